@@ -1,0 +1,75 @@
+# The book and its worksheets. `make help` tells what can be typed.
+
+CLASS ?= classes/sample.csv
+BLUEPRINT ?= homework
+CHAPTERS ?=
+SEED ?= 1
+PAPER ?= a4
+# Handed to the shell by the environment, so that a name may hold spaces, quotation marks and the like.
+export CLASS BLUEPRINT CHAPTERS SEED PAPER OUTPUT
+FOLDER = $${OUTPUT:-_build/worksheets/$$(basename "$$CLASS" | sed 's/[.][^.]*$$//')}
+
+BIN = .venv/bin
+# One environment for all builders, so that the chapters are read once.
+SPHINX = $(BIN)/sphinx-build -c . -d _build/doctrees -j auto
+STRICT = -W --keep-going
+# The printed book is made again only when one of these has changed: it takes a minute or two.
+BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -name '*.pyc' | sed 's/ /\\ /g')
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.NOTPARALLEL:  # all builders share one environment
+.PHONY: all help html pdf bank worksheets test check bench clean
+
+all: .venv/ready  ## the main job: web book, printed book, bank of facts, sheets and keys of the sample class
+	$(SPHINX) -E $(STRICT) -q -b html book _build/html
+	@$(MAKE) --no-print-directory worksheets
+	@echo
+	@echo "The web book       _build/html/index.html"
+	@echo "The printed book   _build/pdf/book-a4.pdf and book-letter.pdf"
+	@echo "The facts          _build/facts.json"
+	@echo "Sheets and keys    $(FOLDER)/sheets.pdf and keys.pdf"
+
+help:  ## this list
+	@awk -F ':.*  ## ' '/^[a-z]+:.*  ## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo
+	@echo "  make worksheets CLASS=classes/10b.csv BLUEPRINT=homework CHAPTERS=4 SEED=autumn"
+	@echo "  BLUEPRINT is starter, homework, chapter-test or a file of your own; PAPER is a4 or letter."
+
+html: .venv/ready  ## the web book; faults in chapters are told, the book is made all the same
+	$(SPHINX) -b html book _build/html
+
+pdf: _build/pdf/pages.json  ## the printed book, on A4 and US Letter
+	@echo "The printed book is _build/pdf/book-a4.pdf and book-letter.pdf."
+
+bank: .venv/ready  ## the bank of facts, with page numbers as far as the printed book is up to date
+	$(SPHINX) -b facts book _build
+
+worksheets: _build/facts.json  ## sheets and keys for CLASS from BLUEPRINT
+	$(BIN)/worksheets make _build/facts.json --class "$$CLASS" --blueprint "$$BLUEPRINT" \
+	    --chapters "$$CHAPTERS" --seed "$$SEED" --paper "$$PAPER" --output "$(FOLDER)" --replace
+
+_build/pdf/pages.json: .venv/ready $(BOOK)
+	$(SPHINX) $(STRICT) -b bookpdf book _build/pdf
+
+_build/facts.json: _build/pdf/pages.json
+	$(SPHINX) $(STRICT) -q -b facts book _build
+
+test: .venv/ready  ## all tests
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: .venv/ready  ## code style, types and the book's facts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(SPHINX) -E $(STRICT) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/check
+	$(BIN)/worksheets lint _build/check/facts.json --advice
+
+bench: .venv/ready  ## how long a class set takes, beside one document for each sheet
+	$(BIN)/python tests/bench/class_set.py
+
+clean:  ## take away all that was made, but not .venv
+	rm -rf _build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/ready: requirements.lock pyproject.toml build_tools/prepare.sh
+	@build_tools/prepare.sh

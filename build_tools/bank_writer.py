@@ -1,0 +1,109 @@
+"""Stage 2, collect: the bank of facts of a book, and the builder that writes it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Set
+from dataclasses import replace
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import SphinxError
+from sphinx.util import logging
+
+from worksheets.bank import Chapter, FactBank
+from worksheets.bank_file import bank_bytes
+from worksheets.facts import Fact
+from worksheets.files import write_whole
+from worksheets.problems import Faults
+
+from .domain import FactDomain
+from .page_numbers import PageNumbers, read_page_numbers
+from .places import book_order, place_of
+
+logger = logging.getLogger(__name__)
+
+
+def bank_of(env: BuildEnvironment) -> FactBank:
+    """Collect the bank from what was read: the same for the same chapters, however they were read.
+
+    Of two facts of one name the first counts, in the order of document names and lines.
+    """
+    domain: FactDomain = env.get_domain("fact")  # type: ignore[assignment]
+    facts: dict[str, Fact] = {}
+    for entry in domain.entries():
+        facts.setdefault(entry.fact.id, replace(entry.fact, place=place_of(env, entry)))
+    places = {fact.place.chapter: fact.place for fact in facts.values()}
+    chapters = tuple(
+        Chapter(place.chapter, place.chapter_number, place.chapter_title)
+        for docname in book_order(env)
+        if (place := places.get(docname))
+    )
+    return FactBank(str(env.config.project), tuple(facts.values()), chapters, env.config.language or "en")
+
+
+def book_digest(env: BuildEnvironment) -> str:
+    """SHA-256 in hexadecimal digits of the bank without page numbers and of the text of every chapter.
+
+    The page map of the printed book bears it. The text counts because a longer paragraph moves every fact behind it,
+    though none of them has changed. Empty where the book marks no facts at all.
+    """
+    if FactDomain.name not in env.domaindata:
+        return ""
+    digest = hashlib.sha256(bank_bytes(bank_of(env)))
+    for docname in sorted(env.found_docs):
+        digest.update(Path(env.doc2path(docname)).read_bytes())
+    return digest.hexdigest()
+
+
+class FactsBuilder(Builder):
+    """Writes ``facts.json``: ``sphinx-build -b facts``."""
+
+    name = "facts"
+    format = "facts"
+    epilog = "The bank of facts is in %(outdir)s/facts.json."
+    allow_parallel = True
+
+    def get_outdated_docs(self) -> str:
+        """Say that the bank is always written: it is made from all chapters, whichever was read again."""
+        return "the bank of facts"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Give no address: a bank has no pages."""
+        return ""
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Do nothing before writing."""
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Do nothing for single chapters; ``finish`` writes the bank."""
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Do nothing for a single chapter."""
+
+    def finish(self) -> None:
+        """Write the bank, with the page numbers of the printed book where they are known."""
+        bank = bank_of(self.env)
+        pages = self._page_numbers()
+        numbered = tuple(replace(fact, place=replace(fact.place, pages=pages.at(fact.place))) for fact in bank.facts)
+        try:
+            write_whole(Path(self.outdir) / "facts.json", bank_bytes(replace(bank, facts=numbered)))
+        except Faults as faults:
+            raise SphinxError(str(faults)) from None
+
+    def _page_numbers(self) -> PageNumbers:
+        path = Path(self.confdir) / self.config.worksheets_page_map
+        try:
+            pages = read_page_numbers(path, book_digest(self.env))
+        except Faults as faults:
+            for problem in faults.problems:
+                logger.warning(
+                    "%s; %s", problem.what, problem.mend, type="fact", subtype="page-map", location=str(path)
+                )
+            return PageNumbers()
+        if pages.older:
+            # No fault: the bank is right without pages, and a strict build need not print the book after every comma.
+            logger.info("the printed book is older than the chapters, so no page numbers are given; run make pdf")
+        return pages

@@ -1,0 +1,216 @@
+"""The Sphinx builder ``bookpdf``: the whole book as PDF, one file for each paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment.adapters.indexentries import IndexEntries
+from sphinx.errors import ConfigError, SphinxError
+from sphinx.util import logging
+from sphinx.util.nodes import get_node_line
+
+from worksheets.files import write_together
+from worksheets.press.typeset import Typeset, TypesetError
+from worksheets.problems import Faults, Problem
+from worksheets.resources import templates
+
+from ..bank_writer import book_digest
+from .addresses import document_uri, element_id, printed_target
+from .chapters import Chapter, Fragment, assemble
+from .document import Book, Press, TitlePage
+from .documents import PrintedDocument, printed_documents
+from .index import Letter, add_mentions, pointed_at, read_index
+from .markup import elements
+from .papers import PAPERS
+from .printing import check_book, pages_json, print_book
+from .references import name_mentions
+from .typography import with_ranges_of_years
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+FACT_ANCHOR = "fact-"  # how the ids of marked facts begin
+
+logger = logging.getLogger(__name__)
+
+
+class PrintingError(SphinxError):
+    """The book could not be printed at all; told in one line or a few, without a traceback."""
+
+    category = "Printing"
+
+
+class BookPdfBuilder(StandaloneHTMLBuilder):
+    """Prints the whole book; its pages are HTML until the very end."""
+
+    name = "bookpdf"
+    epilog = "The printed books are in %(outdir)s."
+
+    allow_parallel = False  # the book is one document
+    copysource = False
+    search = False
+    add_permalinks = False
+    html_scaled_image_link = False
+    # Remote pictures are left as they are, so that printing refuses and tells them; Sphinx would fetch them.
+    supported_remote_images = True
+
+    def get_outdated_docs(self) -> str:  # type: ignore[override]
+        """Say that one change moves every later page."""
+        return "all documents"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Address a document of the book."""
+        return document_uri(docname)
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """Address a document in the same way from everywhere: there is only one page in the end."""
+        return document_uri(to)
+
+    def copy_assets(self) -> None:
+        """Copy nothing: pictures and styles are read where they lie."""
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Assemble the book, print it on every paper, and write the page map."""
+        fragments = [self._fragment(document) for document in self._documents()]
+        sources = {fragment.document.docname: fragment for fragment in fragments}
+        chapters, replaced, problems = assemble(fragments)
+        index = self._index(chapters, replaced)
+        language = self.config.language.replace("_", "-")  # Sphinx writes en_GB, documents en-GB
+        book = Book(self._title_page(), language, self.config.root_doc, tuple(chapters), index, replaced)
+        press = Press(templates())
+        try:
+            books = print_book(
+                book,
+                sources,
+                self.config.bookpdf_papers,
+                press=press,
+                base=self.srcdir,
+                roots=[self.srcdir, self.doctreedir, templates()],
+                told=self._tell_pass,
+            )
+        except TypesetError as error:
+            raise PrintingError(str(error)) from None
+        for problem in sorted({*problems, *check_book(book, sources, press), *(p for b in books for p in b.problems)}):
+            _tell(problem)
+        files = {f"book-{printed.paper}.pdf": printed.pdf for printed in books}
+        files["pages.json"] = pages_json(books, fact_anchors(book, sources), book_digest(self.env)).encode()
+        try:
+            write_together(Path(self.outdir), files)
+        except Faults as faults:
+            raise PrintingError(str(faults)) from None
+
+    def finish(self) -> None:
+        """Leave out what the web book adds at the end: search, inventory, copies of pictures."""
+
+    def _documents(self) -> tuple[PrintedDocument, ...]:
+        numbered = [docname for docname, numbers in self.env.toc_secnumbers.items() if numbers.get("")]
+        return printed_documents(self.config.root_doc, self.env.toctree_includes, numbered)
+
+    def _fragment(self, document: PrintedDocument) -> Fragment:
+        """Render one document as HTML."""
+        docname = document.docname
+        doctree = self.env.get_doctree(docname)
+        for toctree in list(doctree.findall(addnodes.toctree)):
+            # The book has a table of contents of its own.
+            listing = toctree.parent if "toctree-wrapper" in toctree.parent.get("classes", ()) else toctree
+            listing.parent.remove(listing)
+        doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags, doctree=doctree)
+        doctree.settings = self.docsettings
+        self.current_docname = docname
+        self.secnumbers = self.env.toc_secnumbers.get(docname, {})
+        self.fignumbers = self.env.toc_fignumbers.get(docname, {})
+        self.imgpath, self.dlpath = "_images", "_downloads"
+        self.post_process_images(doctree)
+        visitor: Any = self.create_translator(doctree, self)
+        visitor.section_level = document.depth - 1
+        doctree.walkabout(visitor)
+        return Fragment(
+            document,
+            "".join(visitor.fragment),
+            path=str(self.env.doc2path(docname)),
+            lines=_lines(doctree, docname),
+            images={f"{self.imgpath}/{name}": (self.srcdir / file).as_uri() for file, name in self.images.items()},
+        )
+
+    def _index(self, chapters: Iterable[Chapter], replaced: dict[str, str]) -> tuple[Letter, ...]:
+        """Make the index: Sphinx's entries, and where the chapters refer to what these point to."""
+        index = read_index(IndexEntries(self.env).create_index(self), replaced)
+        targets = pointed_at(index)
+        mentions: dict[str, list[str]] = {}
+        for chapter in chapters:
+            if chapter.matter == "body":  # lists at the back name everything once more
+                for target, ids in name_mentions(chapter.element, chapter.docname, targets).items():
+                    mentions.setdefault(target, []).extend(ids)
+        return add_mentions(index, mentions)
+
+    def _title_page(self) -> TitlePage:
+        config = self.config
+        texts = {
+            "title": config.bookpdf_title or config.project,
+            "subtitle": config.bookpdf_subtitle,
+            "author": config.bookpdf_author or config.author,
+            "edition": config.bookpdf_edition,
+            "licence": config.bookpdf_licence,
+            # Sphinx puts the year of SOURCE_DATE_EPOCH here where that is set.
+            "copyright": config.copyright if isinstance(config.copyright, str) else ", ".join(config.copyright),
+        }
+        return TitlePage(**{name: with_ranges_of_years(text) for name, text in texts.items()})
+
+    def _tell_pass(self, paper: str, number: int, result: Typeset) -> None:
+        logger.info("Step 7 print: %s, pass %d, %d pages", paper, number, result.pages)
+
+
+def fact_anchors(book: Book, sources: Mapping[str, Fragment]) -> dict[str, str]:
+    """List the anchors of facts: "docname#anchor" and the id under which it is printed."""
+    ids = [element.get("id", "") for chapter in book.chapters for element in elements(chapter.element)]
+    return {
+        f"{docname}#{html_id.removeprefix(element_id(docname, ''))}": html_id
+        for docname in sources
+        for html_id in (*ids, *book.replaced)
+        if html_id.startswith(element_id(docname, FACT_ANCHOR))
+    }
+
+
+def _lines(doctree: nodes.document, docname: str) -> dict[str, int]:
+    """Find the first line that links to each printed id."""
+    lines: dict[str, int] = {}
+    for link in doctree.findall(nodes.reference):
+        target = printed_target(link.get("refuri") or f"#{link.get('refid', '')}", docname)
+        if target is not None:
+            with suppress(ValueError):
+                lines.setdefault(target, get_node_line(link))
+    return lines
+
+
+def _tell(problem: Problem) -> None:
+    location = f"{problem.source.path}:{problem.source.line or ''}" if problem.source.path else None
+    kind, _, subtype = problem.code.partition(".")
+    logger.warning("%s; %s", problem.what, problem.mend, location=location, type=kind, subtype=subtype)
+
+
+def setup_builder(app: Sphinx) -> None:
+    """Add the builder and what a ``conf.py`` may say about the printed book."""
+    app.add_builder(BookPdfBuilder)
+    app.add_config_value("bookpdf_papers", list(PAPERS), "", types=frozenset({list, tuple}), description="papers")
+    for name, what in (
+        ("title", "title of the printed book, if it is not the project's name"),
+        ("subtitle", "second line of the title pages"),
+        ("author", "name on the title pages, if it is not that of the project"),
+        ("edition", "such as 'Second edition'"),
+        ("licence", "what others may do with the book"),
+    ):
+        app.add_config_value(f"bookpdf_{name}", "", "", types=frozenset({str}), description=what)
+    app.connect("config-inited", _check_papers)
+
+
+def _check_papers(app: Sphinx, config: Config) -> None:
+    unknown = [paper for paper in config.bookpdf_papers if paper not in PAPERS]
+    if unknown or not config.bookpdf_papers:
+        raise ConfigError(f"bookpdf_papers is {config.bookpdf_papers!r}; write one or both of {', '.join(PAPERS)}")

@@ -1,0 +1,134 @@
+"""Chapters as they are printed, put together from the HTML of their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml.html import Element, HtmlElement
+
+from worksheets.problems import Problem, Source
+
+from .addresses import document_id, make_unique, redirect, settle_empty_anchors
+from .documents import Matter, PrintedDocument
+from .flow import mark_flow, run_fields_on, run_sources_on
+from .margin import mark_notes
+from .markup import parse, text_of, with_class
+from .notes import settle_footnotes
+from .references import ask_for_pages
+from .typography import set_ranges_of_years
+from .web_parts import drop_unused_labels, headings, settle_web_parts
+
+LONGEST_RUNNING_HEAD = 60  # characters; print-rules 23: a running head is never cut
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading, for contents and bookmarks."""
+
+    id: str
+    level: int  # 1 for a chapter
+    number: str  # "3.2", or empty
+    title: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter of the book: a document with those that its toctree names."""
+
+    docname: str
+    matter: Matter
+    element: HtmlElement
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings of sections, in order."""
+        return tuple(
+            Heading(
+                id=heading.get("id") or heading.getparent().get("id"),
+                level=int(heading.tag[1]),
+                number=_number(heading),
+                title=_title(heading),
+            )
+            for heading in headings(self.element)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The HTML of one document as Sphinx writes it."""
+
+    document: PrintedDocument
+    html: str
+    path: str = ""  # of the source
+    lines: Mapping[str, int] = field(default_factory=dict)  # printed id -> line of the source that links to it
+    images: Mapping[str, str] = field(default_factory=dict)  # address in the HTML -> address of the file
+
+
+def assemble(fragments: Sequence[Fragment]) -> tuple[list[Chapter], dict[str, str], list[Problem]]:
+    """Put documents together into chapters with one name space of ids.
+
+    :return: the chapters; ids that were replaced by others, old to new; and what cannot be printed as it stands.
+    """
+    chapters: list[Chapter] = []
+    replaced: dict[str, str] = {}
+    problems: list[Problem] = []
+    for fragment in fragments:
+        docname = fragment.document.docname
+        part = parse(fragment.html)
+        part.set("id", document_id(docname))
+        part.set("class", "document")
+        part.set("data-docname", docname)
+        for child in part:
+            make_unique(child, docname)
+        for image in part.iter("img"):
+            image.set("src", fragment.images.get(image.get("src"), image.get("src", "")))
+        settle_web_parts(part)
+        problems += [
+            Problem(Source(fragment.path), what, "write it as text, or move it into the chapter", "print.footnote")
+            for what in settle_footnotes(part)
+        ]
+        replaced |= settle_empty_anchors(part)
+        ask_for_pages(part, docname)
+        set_ranges_of_years(part)
+        _name_running_heads(part)
+        run_fields_on(part)
+        run_sources_on(part)
+        mark_notes(part)
+        mark_flow(part)
+        if fragment.document.depth == 1:
+            section = Element("section", {"class": f"chapter {fragment.document.matter}"})
+            section.append(part)
+            chapters.append(Chapter(docname, fragment.document.matter, section))
+        else:
+            chapters[-1].element.append(part)
+    for chapter in chapters:
+        redirect(chapter.element, replaced)
+    drop_unused_labels([chapter.element for chapter in chapters])
+    _mark_first(chapters)
+    return chapters, replaced, problems
+
+
+def _mark_first(chapters: Iterable[Chapter]) -> None:
+    """Give the first chapter of the body the page style that sets the page number to 1."""
+    first = next((chapter for chapter in chapters if chapter.matter == "body"), None)
+    if first is not None:
+        first.element.set("class", first.element.get("class") + " first")
+
+
+def _name_running_heads(part: HtmlElement) -> None:
+    for heading in headings(part):
+        title = _title(heading)
+        if len(title) > LONGEST_RUNNING_HEAD:
+            title = title.partition(":")[0]
+        number = _number(heading)
+        heading.set("data-running", f"{number}\N{EN SPACE}{title}" if number else title)
+
+
+def _number(heading: HtmlElement) -> str:
+    return next((text_of(number) for number in with_class(heading, "section-number")), "")
+
+
+def _title(heading: HtmlElement) -> str:
+    return text_of(heading).removeprefix(_number(heading)).strip()

@@ -1,0 +1,133 @@
+"""The whole book as one HTML document, for one paper and one state of knowledge about its pages."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import jinja2
+from lxml.html import HtmlElement, document_fromstring
+from markupsafe import Markup
+
+from worksheets.press.fonts import font_face_css
+from worksheets.press.typeset import Typeset
+
+from .chapters import Chapter
+from .folios import Folios
+from .index import Letter, locators
+from .margin import MarginNotes
+from .markup import serialize, text_of
+from .papers import LIST_OUTER_MM, NOTE_GAP_MM, NOTE_MM, TEXT_MM, Paper
+from .references import fill_in_pages
+
+INDEX_ID = "genindex"  # Sphinx's name for the document that the index is on screen
+CONTENTS_DEPTH = 2  # chapters and their sections
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """What the title pages say."""
+
+    title: str
+    subtitle: str = ""
+    author: str = ""
+    edition: str = ""
+    licence: str = ""
+    copyright: str = ""
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything that is printed, not yet laid out."""
+
+    title_page: TitlePage
+    language: str
+    root: str  # document name of the root: links to it lead to the title page
+    chapters: tuple[Chapter, ...]
+    index: tuple[Letter, ...]
+    replaced: Mapping[str, str]  # ids that are printed under another one
+
+    @cached_property
+    def body(self) -> str:
+        """The id at which page 1 begins."""
+        first = next((chapter for chapter in self.chapters if chapter.matter == "body"), None)
+        return first.element[0].get("id") if first is not None else ""
+
+    def folios(self, pages: Mapping[str, int]) -> Folios:
+        """Tell the printed page numbers that follow from a page map."""
+        return Folios({**pages, **{old: pages[new] for old, new in self.replaced.items() if new in pages}}, self.body)
+
+
+class Press:
+    """The templates and styles with which books are written."""
+
+    def __init__(self, templates: Path) -> None:
+        self._templates = templates
+        self._jinja = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._one_at_a_time = threading.Lock()  # trees of lxml are not made to be copied by two threads
+
+    def write(self, book: Book, paper: Paper, notes: MarginNotes, pages: Mapping[str, int]) -> str:
+        """Write a book as HTML with the page numbers that are known.
+
+        :param pages: id -> physical page from 1; empty in the first pass.
+        """
+        folios = book.folios(pages)
+        with self._one_at_a_time:
+            chapters = [deepcopy(chapter.element) for chapter in book.chapters]
+            to_measure = []
+            for chapter in chapters:
+                fill_in_pages(chapter, folios)
+                to_measure += list(notes.set_in(chapter, folios))
+            return self._jinja.get_template("book/book.html.j2").render(
+                book=book,
+                page=book.title_page,
+                paper=paper,
+                folios=folios,
+                locators=locators,
+                contents_depth=CONTENTS_DEPTH,
+                index_id=INDEX_ID,
+                styles=[Markup(style) for style in self._styles(paper, "".join(map(text_of, chapters)))],
+                chapters=[Markup(serialize(chapter)) for chapter in chapters],
+                to_measure=[Markup(serialize(note)) for note in to_measure],
+            )
+
+    def _styles(self, paper: Paper, text: str) -> list[str]:
+        sheets = [
+            (self._templates / name).read_text("utf-8")
+            for name in ("tokens.css", "book/print.css", "book/print_facts.css")
+        ]
+        page = self._jinja.get_template("book/paper.css.j2").render(
+            paper=paper, text=TEXT_MM, note=NOTE_MM, note_gap=NOTE_GAP_MM, list_outer=LIST_OUTER_MM
+        )
+        return [font_face_css(text), *sheets, page]
+
+
+class Edition:
+    """One book on one paper, written again for each pass with what the pass before has shown."""
+
+    def __init__(self, book: Book, paper: Paper, press: Press) -> None:
+        self.book = book
+        self.paper = paper
+        self._press = press
+        self._notes = MarginNotes(paper)
+
+    def write(self, before: Typeset | None) -> str:
+        """Write the book as HTML."""
+        if before is not None:
+            self._notes.learn(before.anchors, before.spans)
+        return self._press.write(self.book, self.paper, self._notes, before.anchors if before else {})
+
+
+def tree_of(html: str) -> HtmlElement:
+    """Parse a book that was written, to check what stands in it."""
+    return document_fromstring(html)

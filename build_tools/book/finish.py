@@ -1,0 +1,114 @@
+"""What WeasyPrint leaves out of a tagged PDF: page labels, artifacts, scopes of table heads, print flags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object
+
+from .folios import Folios
+
+_INLINE = (Name.Span, Name.NonStruct)
+_PRINT = 4  # bit 3 of an annotation's flags (ISO 32000-1, 12.5.3)
+_MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
+
+
+def finish(pdf: bytes, folios: Folios) -> bytes:
+    """Complete a book's PDF; the same file gives the same bytes."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        document.Root.PageLabels = Dictionary(Nums=_page_labels(folios))
+        document.Root.PageMode = Name.UseOutlines
+        root = document.Root.StructTreeRoot
+        elements = list(_structure(root.K))
+        for element in elements:
+            _drop_empty_kids(element)
+            if element.S == Name.TH:
+                _set_scope(element)
+            elif element.S == Name.LI:
+                _give_body(document, element)
+        in_tree = {element.objgen for element in elements}
+        owners = dict(zip(map(int, root.ParentTree.Nums[::2]), root.ParentTree.Nums[1::2], strict=True))
+        for page in document.pages:
+            _make_artifacts(page, owners.get(int(page.get("/StructParents", -1)), Array()), in_tree)
+            for annotation in page.get("/Annots", ()):
+                annotation.F = int(annotation.get("/F", 0)) | _PRINT
+        out = BytesIO()
+        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()
+
+
+def _page_labels(folios: Folios) -> Array:
+    """Number front matter i, ii, iii and all that follows 1, 2, 3 (ISO 32000-1, 12.4.2)."""
+    body = Dictionary(S=Name.D)
+    if not folios.pages_before_body:
+        return Array([0, body])
+    return Array([0, Dictionary(S=Name.r), folios.pages_before_body, body])
+
+
+def _structure(kids: Object) -> Iterator[Dictionary]:
+    """Go through all elements of the structure tree."""
+    waiting: list[Object | None] = [kids]
+    while waiting:
+        kid = waiting.pop()
+        if isinstance(kid, Array):
+            waiting.extend(kid)
+        elif isinstance(kid, Dictionary) and "/S" in kid:
+            yield kid
+            waiting.append(kid.get("/K"))
+
+
+def _set_scope(head: Dictionary) -> None:
+    """Say whether a head cell heads its column or its row; WeasyPrint lists heads in the data cells only."""
+    in_head = head.P.get("/P", Dictionary()).get("/S") == Name.THead
+    head.A = Dictionary(O=Name.Table, Scope=Name.Column if in_head else Name.Row)
+
+
+def _kids(element: Dictionary) -> list[Object]:
+    kids = element.get("/K")
+    return list(kids) if isinstance(kids, Array) else [] if kids is None else [kids]
+
+
+def _drop_empty_kids(element: Dictionary) -> None:
+    """Leave out spans without content: WeasyPrint makes one where an inline box begins at the end of a line."""
+    kids = _kids(element)
+    full = [kid for kid in kids if not (isinstance(kid, Dictionary) and kid.get("/S") in _INLINE and not _kids(kid))]
+    if len(full) < len(kids):
+        element.K = Array(full)
+
+
+def _give_body(document: pikepdf.Pdf, item: Dictionary) -> None:
+    """Put what stands beside the label of a list item into a body (ISO 32000-1, 14.8.4.3.3)."""
+    labels: list[Object] = []
+    others: list[Object] = []
+    for kid in _kids(item):
+        kind = kid.get("/S") if isinstance(kid, Dictionary) else None
+        if kind == Name.LBody:
+            return
+        (labels if kind == Name.Lbl else others).append(kid)
+    if others:
+        body = document.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, K=Array(others)))
+        for kid in others:
+            if isinstance(kid, Dictionary) and "/S" in kid:
+                kid.P = body
+        item.K = Array([*labels, body])
+
+
+def _make_artifacts(page: pikepdf.Page, owners: Object, in_tree: set[tuple[int, int]]) -> None:
+    """Mark running heads and folios as no part of the text.
+
+    WeasyPrint gives them elements, but leaves these outside the tree: a screen reader finds content without a place.
+
+    :param owners: the page's elements by the number of their marked content.
+    """
+    outside = [number for number, owner in enumerate(owners) if owner is None or owner.objgen not in in_tree]
+
+    def mark(match: re.Match[bytes]) -> bytes:
+        return b"/Artifact <</Type /Pagination>> BDC" if int(match[1]) in outside else match[0]
+
+    if outside:
+        page.Contents.write(_MARKED.sub(mark, page.Contents.read_bytes()))
+        for number in outside:
+            owners[number] = None

@@ -1,0 +1,69 @@
+"""How blocks follow one another, where a style sheet cannot see it past the notes in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from .markup import add_class, classes, elements, remove, with_class
+
+_NO_END = frozenset({"fact-label", "fact-line", "fact-details"})  # paragraphs of a card behind which nothing runs on
+
+
+def mark_flow(root: HtmlElement) -> None:
+    """Mark paragraphs that go on from a paragraph, and the ends of runs of cards."""
+    for parent in list(elements(root)):
+        if parent.tag not in ("section", "blockquote") and "document" not in classes(parent):
+            continue
+        blocks = list(_blocks(parent))
+        for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+            if block.tag == "p" and before is not None and before.tag == "p":
+                add_class(block, "continues")
+            if _is_card(block):
+                if not _is_card(before):
+                    add_class(block, "opens-run")
+                if not _is_card(after):
+                    add_class(block, "closes-run")
+
+
+def run_sources_on(root: HtmlElement) -> None:
+    """Let the sources of a card stand behind its last words instead of on a line of their own."""
+    for sources in with_class(root, "fact-sources"):
+        for label in with_class(sources, "fact-sources-label"):
+            remove(label)
+        before = next(
+            (block for block in sources.itersiblings("p", preceding=True) if not _NO_END & set(classes(block))), None
+        )
+        if before is None:
+            continue
+        sources.tag = "span"
+        sources.text = (sources.text or "").lstrip()
+        _append_space(before)
+        before.append(sources)
+        sources.tail = None
+
+
+def run_fields_on(root: HtmlElement) -> None:
+    """Make a card's lists of names and values running text: they are set one behind another."""
+    for name in ("fact-details", "fact-definition"):
+        for listing in with_class(root, name):
+            listing.tag = "p"
+            for part in list(listing.iter("div", "dt", "dd")):
+                add_class(part, f"fact-{part.tag}")
+                part.tag = "span"
+
+
+def _blocks(parent: HtmlElement) -> Iterator[HtmlElement]:
+    return (child for child in parent if isinstance(child.tag, str) and "beside" not in classes(child))
+
+
+def _is_card(block: HtmlElement | None) -> bool:
+    return block is not None and "fact-card" in classes(block)
+
+
+def _append_space(paragraph: HtmlElement) -> None:
+    if len(paragraph):
+        paragraph[-1].tail = (paragraph[-1].tail or "").rstrip() + " "
+    else:
+        paragraph.text = (paragraph.text or "").rstrip() + " "

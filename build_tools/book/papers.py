@@ -1,0 +1,48 @@
+"""The papers and the place of the text on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LINE_MM = 15 / 72 * 25.4  # one line of running text, 15 pt
+TEXT_MM = 122  # 64 to 66 characters of Literata 10.5 pt
+NOTE_MM = 44  # a note in the outer margin
+NOTE_GAP_MM = 6  # between text and note
+LIST_OUTER_MM = 20  # the outer margin of back matter, whose lists have no notes and take the full width
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper size with its text area; lengths in mm."""
+
+    name: str  # as in file names and in facts.json
+    label: str  # as printed
+    width: float
+    height: float
+    lines: int  # of running text on a full page
+    top: float = 24
+    inner: float = 24
+
+    @property
+    def outer(self) -> float:
+        """The margin beside which the book is opened; it takes the notes."""
+        return self.width - self.inner - TEXT_MM
+
+    @property
+    def text_bottom(self) -> float:
+        """Where the text area ends, from the top of the page."""
+        return self.top + self.lines * LINE_MM
+
+    @property
+    def bottom(self) -> float:
+        """The margin at the foot."""
+        return self.height - self.text_bottom
+
+
+PAPERS = {
+    paper.name: paper
+    for paper in (
+        Paper("a4", "A4", width=210, height=297, lines=46),
+        Paper("letter", "US Letter", width=215.9, height=279.4, lines=42),
+    )
+}

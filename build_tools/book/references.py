@@ -1,0 +1,99 @@
+"""Page numbers in running text: where they shall stand, and filling them in once the pages are known.
+
+An element that waits for a page number says so in its attributes: ``data-page-of`` names the id whose page is wanted,
+``data-words`` the words around it, with ``{page}`` where "page 42" goes, and ``data-words-here`` what to print instead
+where that page is the element's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from lxml.html import HtmlElement
+
+from .addresses import document_id, element_id
+from .folios import Folios
+from .markup import HEADINGS, add_class, classes, elements, enclosing, with_class
+
+
+def ask_for_pages(root: HtmlElement, docname: str) -> None:
+    """Mark the links of one document that shall bear a page number.
+
+    ``fact:page`` becomes the page number itself. A reference to another chapter gets "(page 42)" behind it, or
+    ", page 42" where it stands in brackets already. Headings and tables stay free of them, and so do links to single
+    facts: a name that is linked at every mention would make a page of numbers.
+    """
+    for link in with_class(root, "fact-page"):
+        link.set("data-page-of", link.get("href", "").removeprefix("#"))
+        link.set("data-words", "{page}")
+    for link in with_class(root, "to-section"):
+        target = link.get("href", "").removeprefix("#")
+        if "external" in classes(link) or _chapter_of(target) == document_id(docname):
+            continue
+        if enclosing(link, *HEADINGS, "table", "figcaption") is not None:
+            continue
+        words = _within_brackets(link) if _in_brackets(link) else " ({page})"
+        number = link.makeelement("span", {"class": "page-reference", "data-page-of": target, "data-words": words})
+        number.tail, link.tail = link.tail, None
+        link.addnext(number)
+
+
+def name_mentions(root: HtmlElement, docname: str, targets: Collection[str]) -> dict[str, list[str]]:
+    """Give each link to one of some ids an id of its own, so that the index can find it.
+
+    :return: id that is linked to -> ids of the links, in order.
+    """
+    mentions: dict[str, list[str]] = {}
+    for link in root.iter("a"):
+        target = link.get("href", "").removeprefix("#")
+        if target in targets:
+            if not link.get("id"):
+                link.set("id", element_id(docname, f"mention-{sum(map(len, mentions.values())) + 1}"))
+            mentions.setdefault(target, []).append(link.get("id"))
+    return mentions
+
+
+def fill_in_pages(root: HtmlElement, folios: Folios) -> None:
+    """Write the page numbers into all elements that wait for one."""
+    for element in elements(root):
+        target = element.get("data-page-of")
+        if target is not None:
+            here = element.get("data-words-here")
+            if here is not None and folios.same_page(element.get("id"), target):
+                element.text = here
+                add_class(element, "here")
+            else:
+                element.text = element.get("data-words").format(page=f"page\N{NO-BREAK SPACE}{folios.of(target)}")
+
+
+def _chapter_of(printed_id: str) -> str:
+    return printed_id.partition("--")[0]
+
+
+def _within_brackets(link: HtmlElement) -> str:
+    following = (link.tail or "").lstrip()
+    return ", {page}" if not following or following[0] in ").,;:" else ", {page},"
+
+
+def _in_brackets(link: HtmlElement) -> bool:
+    """Whether an opening bracket before the link, in the same block, has not been closed yet."""
+    block = enclosing(link, "p", "li", "dd", "td", "div", "section")
+    before = _text_before(block, link) if block is not None else ""
+    return before.count("(") > before.count(")")
+
+
+def _text_before(block: HtmlElement, link: HtmlElement) -> str:
+    texts: list[str] = []
+
+    def collect(element: HtmlElement) -> bool:
+        if element is link:
+            return True
+        texts.append(element.text or "")
+        for child in element:
+            if collect(child):
+                return True
+            texts.append(child.tail or "")
+        return False
+
+    collect(block)
+    return "".join(texts)

@@ -1,0 +1,41 @@
+"""Signs that a keyboard lacks, set where a printed page wants them."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from .markup import elements
+
+# 1937-38 or 1937-1938, but not the parts of a date such as 1934-12-01.
+_YEARS = re.compile(r"(?<![\d-])(\d{2})(\d{2})-(\d{2}|\d{4})(?![\d-])")
+_VERBATIM = ("code", "pre", "kbd", "samp")
+
+
+def with_ranges_of_years(text: str) -> str:
+    """Put an en dash between two years of a range: 1937–38."""
+    return _YEARS.sub(_dashed, text)
+
+
+def set_ranges_of_years(root: HtmlElement) -> None:
+    """Put an en dash between two years of a range, but not in code and addresses."""
+    for element in elements(root):
+        if element.tag in _VERBATIM or next(element.iterancestors(*_VERBATIM), None) is not None:
+            continue
+        if element.text and not _is_address(element):
+            element.text = with_ranges_of_years(element.text)
+        for child in element:
+            if child.tail:
+                child.tail = with_ranges_of_years(child.tail)
+
+
+def _dashed(match: re.Match[str]) -> str:
+    century, first, last = match.groups()
+    # What does not rise is no range: 1937-07 is a month.
+    rises = int(last) > int(first if len(last) == 2 else century + first)
+    return match[0].replace("-", "\N{EN DASH}") if rises else match[0]
+
+
+def _is_address(element: HtmlElement) -> bool:
+    return element.tag == "a" and "://" in (element.text or "")

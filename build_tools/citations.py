@@ -1,0 +1,35 @@
+"""The sources of a fact as citations, where the book has a bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+
+BIBTEX = "cite"  # the domain of sphinxcontrib-bibtex
+
+
+def known_keys(env: BuildEnvironment) -> frozenset[str] | None:
+    """Give all keys of the bibliography; nothing where the book uses none."""
+    if BIBTEX not in env.domaindata or BIBTEX not in env.domains:
+        return None
+    return frozenset(env.get_domain(BIBTEX).bibdata.data.entries)  # type: ignore[attr-defined]
+
+
+def citation(env: BuildEnvironment, inliner: Any, sources: Sequence[str], line: int) -> list[nodes.Node]:
+    """Cite the sources in brackets: as the bibliography does, or by their keys where there is none."""
+    keys = known_keys(env)
+    if not sources:
+        return []
+    if keys is None:
+        return [nodes.Text(f"({'; '.join(sources)})")]
+    cited = [key for key in sources if key in keys]
+    if not cited:
+        return []
+    text = ",".join(cited)
+    role = env.get_domain(BIBTEX).role("p")
+    assert role is not None
+    written, _ = role(f"{BIBTEX}:p", f"{{cite:p}}`{text}`", text, line, inliner, {}, [])
+    return list(written)

@@ -1,0 +1,56 @@
+"""What is known of a book after its chapters were read, chapter by chapter.
+
+Everything here goes into Sphinx's environment and is pickled, so it holds values only: no nodes, no functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from worksheets.facts import Fact
+from worksheets.problems import Problem, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact and where in its chapter it stands."""
+
+    fact: Fact
+    docname: str
+    anchor: str
+    lines: Mapping[str, int] = field(default_factory=dict)  # option -> the line it stands in
+    sections: tuple[tuple[str, str], ...] = ()  # id and title of the sections around it, innermost first
+
+    def line_of(self, option: str) -> Source:
+        """The place of one of its options."""
+        return Source(self.fact.source.path, self.lines.get(option, self.fact.source.line))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference to a fact from the text of a chapter."""
+
+    target: str
+    role: str  # "ref", "page", or a kind that the fact has to be of
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A timeline, list of people or glossary that stands in a chapter."""
+
+    name: str  # "timeline", "people", "glossary"
+    chapter_only: bool
+    source: Source
+
+
+@dataclass
+class Chapter:
+    """What one document adds."""
+
+    entries: list[Entry] = field(default_factory=list)
+    faults: list[Problem] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    listings: list[Listing] = field(default_factory=list)
+    shown: dict[str, str] = field(default_factory=dict)  # builder -> digest of what the document shows of other facts

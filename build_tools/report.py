@@ -1,0 +1,108 @@
+"""After all chapters are read: tell every fault, and find pages that show facts which have changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from worksheets.bank_lint import bank_faults
+from worksheets.problems import Problem
+
+from .bank_writer import bank_of
+from .citations import known_keys
+from .collected import Chapter
+from .domain import FactDomain
+from .listings import entries_of
+from .mark.agreement import disagreements
+from .places import place_of
+from .sources import file_of
+from .titles import title_of
+
+logger = logging.getLogger(__name__)
+
+
+def changed_sources(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Find chapters that must be read again because a source of theirs came into the bibliography or left it."""
+    domain: FactDomain = env.get_domain("fact")  # type: ignore[assignment]
+    keys = known_keys(env) or frozenset()
+    moved = keys ^ domain.data.get("known_keys", frozenset())
+    domain.data["known_keys"] = keys
+    return [
+        docname
+        for docname, chapter in domain.chapters.items()
+        if any(moved.intersection(entry.fact.sources) for entry in chapter.entries)
+    ]
+
+
+def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Tell every fault of every chapter, and give the documents to be written again.
+
+    Sphinx tells a warning once, when it reads a chapter, and is silent about it as long as that chapter stays as it is;
+    a second build with ``-W`` would pass. A fault in a fact is told until it is mended.
+    """
+    domain: FactDomain = env.get_domain("fact")  # type: ignore[assignment]
+    for problem in faults(env, domain):
+        logger.warning(
+            "%s; %s",
+            problem.what,
+            problem.mend,
+            type="fact",
+            subtype=problem.code.removeprefix("fact."),
+            location=f"{file_of(env, problem.source)}:{problem.source.line}",
+        )
+    return sorted(_stale(env, domain, app.builder.name))
+
+
+def faults(env: BuildEnvironment, domain: FactDomain) -> tuple[Problem, ...]:
+    """Give every fault of the book, sorted by place."""
+    told = {problem for chapter in domain.chapters.values() for problem in chapter.faults}
+    mentions = [mention for _, chapter in sorted(domain.chapters.items()) for mention in chapter.mentions]
+    told.update(disagreements(domain.entries(), mentions, known_keys(env)))
+    told.update(_empty_lists(env, domain))
+    # A fact whose own fault is told already is not told of twice.
+    at_fault = {problem.source.path: set[int]() for problem in told}
+    for problem in told:
+        at_fault[problem.source.path].add(problem.source.line)
+    for problem in bank_faults(bank_of(env)):
+        if problem.source.line not in at_fault.get(problem.source.path, ()):
+            told.add(problem)
+    return tuple(sorted(told))
+
+
+def _empty_lists(env: BuildEnvironment, domain: FactDomain) -> Iterable[Problem]:
+    for docname, chapter in sorted(domain.chapters.items()):
+        for listing in chapter.listings:
+            if not entries_of(domain, listing.name, docname if listing.chapter_only else None):
+                what = f"{{fact:{listing.name}}} has nothing to list"
+                yield Problem(listing.source, what, "mark facts of its kind, or delete it", "fact.empty-list")
+
+
+def _stale(env: BuildEnvironment, domain: FactDomain, builder: str) -> Iterable[str]:
+    for docname, chapter in domain.chapters.items():
+        shown = _digest(env, domain, docname, chapter)
+        # Builders share one environment, and each has pages of its own to bring up to date.
+        if chapter.shown.get(builder) != shown:
+            chapter.shown[builder] = shown
+            yield docname
+
+
+def _digest(env: BuildEnvironment, domain: FactDomain, docname: str, chapter: Chapter) -> str:
+    """A digest of all that a document shows of facts in other documents."""
+    digest = hashlib.sha256()
+    names = {mention.target for mention in chapter.mentions}
+    for entry in chapter.entries:
+        names.update(getattr(entry.fact, "people", ()), getattr(entry.fact, "against", ()))
+        names.add(getattr(entry.fact, "within", ""))
+    for name in sorted(names):
+        if found := domain.entry(name):
+            digest.update(repr((name, title_of(found.fact), place_of(env, found))).encode())
+    for listing in chapter.listings:
+        for entry in entries_of(domain, listing.name, docname if listing.chapter_only else None):
+            digest.update(repr((entry.fact, place_of(env, entry))).encode())
+    return digest.hexdigest()

@@ -1,0 +1,23 @@
+"""Quotation marks and apostrophes for texts that the book prints from its facts.
+
+Sphinx sets those of the chapters when it reads them; lists and link titles are made later.
+"""
+
+from __future__ import annotations
+
+from docutils.utils.smartquotes import smartyPants
+from sphinx.environment import BuildEnvironment
+
+
+def curly(env: BuildEnvironment, text: str) -> str:
+    """Set typographic quotation marks, if the settings of the book want them for this builder."""
+    config = env.config
+    language = (config.language or "en").partition("-")[0]
+    excluded = config.smartquotes_excludes
+    if (
+        not config.smartquotes
+        or env._builder_cls.name in excluded.get("builders", ())
+        or language in excluded.get("languages", ())
+    ):
+        return text
+    return str(smartyPants(text, attr=config.smartquotes_action, language=language))

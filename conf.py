@@ -1,0 +1,57 @@
+"""Settings of this book. Another teacher's would differ in the names and in the bibliography."""
+
+from dataclasses import dataclass, field
+
+import sphinxcontrib.bibtex.plugin
+from sphinxcontrib.bibtex.style.referencing import BracketStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+
+project = "Stalin’s Purges"
+author = "The authors of the book"
+copyright = "2026, the authors; text under CC BY-SA 4.0"
+language = "en_GB"
+
+extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex", "worksheets.sphinx_ext"]
+exclude_patterns = ["_build", "coverage"]
+
+myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
+worksheets_native_language = "ru"
+
+bibtex_bibfiles = ["book/bibliography.bib"]
+bibtex_reference_style = "author_year_round"
+bibtex_default_style = "plain"
+
+bookpdf_subtitle = "Opposition, terror and the historians, 1929-1941"
+bookpdf_edition = "First complete draft"
+bookpdf_licence = "Creative Commons Attribution-ShareAlike 4.0 International"
+
+html_theme = "sphinx_book_theme"
+html_title = project
+html_theme_options = {
+    "show_toc_level": 2,
+    "use_download_button": False,
+    "use_fullscreen_button": False,
+    "navbar_persistent": [],  # the search field stands in the sidebar
+}
+# The book is read without a network too: nothing is fetched from elsewhere.
+html_js_files: list[str] = []
+html_copy_source = False
+html_show_sourcelink = False
+
+
+def _round() -> BracketStyle:
+    return BracketStyle(left="(", right=")", sep="; ", sep2="; ", last_sep="; ")
+
+
+@dataclass
+class RoundBrackets(AuthorYearReferenceStyle):
+    """Author and year in round brackets, as history books have them: (Getty 1985; Lenoe 2010)."""
+
+    bracket_parenthetical: BracketStyle = field(default_factory=_round)
+    bracket_textual: BracketStyle = field(default_factory=_round)
+    author_year_sep: str = " "
+
+
+sphinxcontrib.bibtex.plugin.register_plugin(
+    "sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundBrackets
+)

@@ -1,0 +1,38 @@
+"""Asking all that can be asked, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from worksheets.bank import FactBank
+from worksheets.facts import Fact
+from worksheets.item_types import ITEM_TYPES, Material, Refusal
+from worksheets.questions import ItemTypeName, Question
+
+
+def material(*facts: Fact, seed: str = "seed") -> Material:
+    """Material of a book that holds these facts, all of them taught and still to be asked."""
+    book = FactBank("Book", facts)
+    return Material(book, book, book, seed)
+
+
+def every_question(material: Material, item_type: str = "", pattern: str = "") -> Iterator[Question]:
+    """All questions that can be made of what has been taught, of one item type or pattern if wanted."""
+    for name, kind in ITEM_TYPES.items():
+        for fact in material.taught if item_type in ("", name) else ():
+            for found in kind.patterns(fact):
+                made = kind.ask(fact, found, material) if pattern in ("", found) else None
+                if isinstance(made, Question):
+                    yield made
+
+
+def ask(item_type: ItemTypeName, pattern: str, fact: Fact, *others: Fact, seed: str = "seed") -> Question | Refusal:
+    """Ask about one fact in a book of a few."""
+    return ITEM_TYPES[item_type].ask(fact, pattern, material(fact, *others, seed=seed))
+
+
+def asked(item_type: ItemTypeName, pattern: str, fact: Fact, *others: Fact, seed: str = "seed") -> Question:
+    """The same, where it cannot be refused."""
+    made = ask(item_type, pattern, fact, *others, seed=seed)
+    assert isinstance(made, Question), made
+    return made

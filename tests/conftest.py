@@ -1,0 +1,20 @@
+"""Options of the whole test run."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+# What a child prints is read by tests: it has no colours, wherever the tests run (Sphinx and rich ask these).
+for name in ("FORCE_COLOR", "FORCE_COLOUR", "CI"):
+    os.environ.pop(name, None)
+os.environ["NO_COLOR"] = "1"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--regenerate-golden",
+        action="store_true",
+        help="write the golden files anew; read their diff like prose before you commit it",
+    )

@@ -1,0 +1,113 @@
+"""The files of a class set, made at the same time."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.ask.bank import BOOK
+from worksheets import class_output
+from worksheets.bank_file import bank_bytes
+from worksheets.blueprint import Blueprint, Part
+from worksheets.class_output import output_files
+from worksheets.class_set import ClassSet, draw_class_set
+from worksheets.manifest import Manifest, manifest_of
+from worksheets.press import typeset as door
+from worksheets.roster import Roster, Student
+
+PLAN = Blueprint("Plan", (Part("multiple-choice", count=2),))
+# Tells that it works, and would tell that it came to an end by itself.
+SLOW_CHILD = """
+import pathlib, sys, time
+pathlib.Path({seen!r}, "begun").touch()
+time.sleep(60)
+pathlib.Path({seen!r}, "ended").touch()
+"""
+
+
+def drawn() -> tuple[ClassSet, Manifest]:
+    """Draw a class of two."""
+    class_set = draw_class_set(BOOK, Roster("10b", (Student("Ann"), Student("Bo"))), PLAN, seed="autumn")
+    return class_set, manifest_of(class_set, bank_title="", bank_sha256="0" * 64, blueprint_digest=PLAN.digest)
+
+
+def wait_for(path: Path) -> None:
+    """Wait until a file is there."""
+    while not path.exists():
+        time.sleep(0.01)
+
+
+def test_progress_counts_the_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever watches hears of none, then of some, at last of all four."""
+    monkeypatch.setattr(class_output, "print_sheets", lambda *arguments, **options: b"sheets")
+    monkeypatch.setattr(class_output, "print_keys", lambda *arguments, **options: b"keys")
+    heard: list[tuple[int, int]] = []
+    files = output_files(*drawn(), lambda done, total: heard.append((done, total)))
+
+    assert ((0, 4), (4, 4), sorted(heard)) == (heard[0], heard[-1], heard)
+    assert (b"sheets", b"keys") == (files["sheets.pdf"], files["keys.pdf"])
+
+
+def test_sheets_and_keys_are_printed_at_the_same_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Each waits for the other to have begun, which would never end if one came after the other."""
+
+    def meet(own: str, other: str) -> bytes:
+        (tmp_path / own).touch()
+        wait_for(tmp_path / other)
+        return own.encode()
+
+    monkeypatch.setattr(class_output, "print_sheets", lambda *arguments, **options: meet("sheets", "keys"))
+    monkeypatch.setattr(class_output, "print_keys", lambda *arguments, **options: meet("keys", "sheets"))
+    files = output_files(*drawn())
+
+    assert (b"sheets", b"keys") == (files["sheets.pdf"], files["keys.pdf"])
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, door.TypesetError])
+def test_an_end_before_time_ends_the_children(
+    error: type[BaseException], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where one document fails or Ctrl-C comes, the child that prints the other is ended and its folder removed."""
+    seen, temporary = tmp_path / "seen", tmp_path / "temporary"
+    seen.mkdir()
+    temporary.mkdir()
+    child = tmp_path / "child.py"
+    child.write_text(SLOW_CHILD.format(seen=str(seen)))
+    monkeypatch.setattr(door, "_CHILD", child)
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+
+    def fail(*arguments: object, **options: object) -> bytes:
+        wait_for(seen / "begun")
+        raise error
+
+    monkeypatch.setattr(class_output, "print_keys", fail)
+    with pytest.raises(error):
+        output_files(*drawn())
+
+    assert (["begun"], []) == ([path.name for path in seen.iterdir()], list(temporary.iterdir()))
+
+
+def test_ctrl_c_while_printing_leaves_nothing_behind(tmp_path: Path) -> None:
+    """The command ends with status 130 and a word, and neither files nor temporary folders remain."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    (tmp_path / "facts.json").write_bytes(bank_bytes(BOOK))
+    (tmp_path / "10b.csv").write_text("name\n" + "".join(f"Student {number}\n" for number in range(30)))
+    command = [sys.executable, "-c", "from worksheets.cli import main; main()", "make", "facts.json"]
+    command += ["--class", "10b.csv", "--blueprint", "starter", "--output", "out"]
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        while process.poll() is None and len(list(temporary.glob("worksheets-*/job.json"))) < 2:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate()[1]
+
+    assert (130, "Interrupted. Nothing was written.") == (process.returncode, told.strip())
+    assert ([], False) == (list(temporary.iterdir()), (tmp_path / "out").exists())

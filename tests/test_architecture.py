@@ -1,0 +1,237 @@
+"""The walls of the house: who may import whom, and what no file may say."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# Rooms of `worksheets`, top floor first: a module may import from its own room and from rooms below it.
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("cli",),
+    ("commands",),
+    ("class_output", "name_letters"),
+    ("manifest",),
+    ("class_set",),
+    ("compose", "printing"),
+    ("rendering",),
+    ("sheet_lint",),
+    ("item_rules",),
+    ("item_types",),
+    ("worksheet",),
+    ("bank_schema",),
+    ("blueprint", "bank_lint", "bank_file", "roster"),
+    ("questions", "headline", "yaml_source"),
+    ("bank", "sampling", "fact_texts", "words"),
+    ("press",),
+    ("facts", "lean_json"),
+    ("dates", "files", "resources"),
+    ("problems",),
+    ("__init__",),
+)
+FLOOR = {room: height for height, floor in enumerate(reversed(FLOORS)) for room in floor}
+SPHINX_SIDE = "sphinx_ext"  # the one module of `worksheets` that knows Sphinx
+
+# Third-party packages and the only rooms that may import them.
+DOORS = {
+    "weasyprint": {"press"},
+    "pikepdf": {"press", "build_tools"},
+    "fontpkg": {"press"},
+    "manimgx_fonts": {"press"},
+    "fontTools": {"press"},
+    "jinja2": {"rendering", "build_tools"},
+    "click": {"cli", "commands"},
+    "rich": {"commands"},
+    "yaml": {"yaml_source"},
+    "msgspec": {"bank_file", "bank_schema", "lean_json", "manifest", "build_tools"},
+    "sphinx": {"build_tools"},
+    "docutils": {"build_tools"},
+}
+# The same for parts of the standard library: no clock, no chance, no network, nothing that runs what it reads.
+GUARDED = {
+    "random": set[str](),
+    "secrets": {"commands"},  # to make up a seed, which is then told
+    "time": set[str](),
+    "datetime": set[str](),
+    "socket": set[str](),
+    "http": set[str](),
+    "requests": set[str](),
+    "urllib": {"press", "build_tools"},  # to take addresses apart
+    "subprocess": {"press"},
+    "pickle": set[str](),
+    "shelve": set[str](),
+}
+
+
+def modules(package: str) -> list[Path]:
+    return sorted(
+        path
+        for path in (ROOT / package).rglob("*.py")
+        if "starter" not in path.parts and "__pycache__" not in path.parts
+    )
+
+
+def room_of(path: Path) -> str:
+    first = path.relative_to(ROOT / "worksheets").parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """The full names of all modules that a file imports, lazily or not; relative names are worked out."""
+    package = path.relative_to(ROOT).with_suffix("").parts[:-1]
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            name = ".".join(filter(None, (base, node.module)))
+            found.add(name)
+            found.update(f"{name}.{alias.name}" for alias in node.names)
+    return found
+
+
+@pytest.mark.parametrize("path", modules("worksheets"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_point_downwards(path):
+    """A module of the tool imports from its own room and from floors below, never upwards or sideways."""
+    room = room_of(path)
+    broken = [
+        f"{room} -> {target}"
+        for name in imports(path)
+        if name.startswith("worksheets.") and room != SPHINX_SIDE
+        for target in [name.split(".")[1]]
+        if target in FLOOR and target != room and FLOOR[target] >= FLOOR[room]
+    ]
+
+    assert broken == []
+
+
+def test_every_room_has_its_floor():
+    """A new module is given a floor before it is used."""
+    rooms = {room_of(path) for path in modules("worksheets")} - {SPHINX_SIDE, "__main__"}
+
+    assert rooms - FLOOR.keys() == set()
+
+
+@pytest.mark.parametrize("package", ["worksheets", "build_tools"])
+def test_each_library_has_one_door(package):
+    """Third-party packages, clocks, chance and the network are imported only where the tables say."""
+    broken = []
+    for path in modules(package):
+        room = room_of(path) if package == "worksheets" else package
+        for name in imports(path):
+            library = name.split(".")[0]
+            if room not in (DOORS | GUARDED).get(library, {room}) and room != SPHINX_SIDE:
+                broken.append(f"{path.relative_to(ROOT)} -> {library}")
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("package", ["worksheets", "build_tools"])
+def test_nothing_runs_what_it_reads(package):
+    """No text becomes code, save the two lines of WeasyPrint that are mended."""
+    running = [
+        f"{path.name}:{node.lineno}"
+        for path in modules(package)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and (
+            (isinstance(node.func, ast.Name) and node.func.id in {"eval", "exec", "compile", "__import__"})
+            or (
+                isinstance(node.func, ast.Attribute)
+                and ast.unparse(node.func) in {"os.system", "os.popen", "yaml.load"}
+            )
+        )
+    ]
+
+    assert {place.partition(":")[0] for place in running} <= {"typeset_child.py"}
+
+
+def test_no_address_is_opened():
+    """Addresses are taken apart with urllib, but nothing is opened with it."""
+    opened = [
+        f"{path.name}: {name}"
+        for package in ("worksheets", "build_tools")
+        for path in modules(package)
+        for name in imports(path)
+        if name.startswith("urllib") and name.split(".")[-1] in {"urlopen", "Request", "urlretrieve", "build_opener"}
+    ]
+
+    assert opened == []
+
+
+def test_one_module_opens_weasyprint():
+    """WeasyPrint is imported by a single module, which runs in a process of its own."""
+    doors = [
+        path.name for path in modules("worksheets") if any(name.split(".")[0] == "weasyprint" for name in imports(path))
+    ]
+
+    assert doors == ["typeset_child.py"]
+
+
+def test_the_tool_never_imports_the_sphinx_side():
+    """Only worksheets/sphinx_ext.py knows build_tools; the bank file is the seam."""
+    broken = [
+        str(path.relative_to(ROOT))
+        for path in modules("worksheets")
+        if room_of(path) != SPHINX_SIDE and any("build_tools" in name for name in imports(path))
+    ]
+
+    assert broken == []
+
+
+def test_the_lowest_floors_need_the_standard_library_only():
+    """Facts, dates, ranks and problems can be used anywhere: they import nothing that must be installed."""
+    allowed = sys.stdlib_module_names | {"worksheets"}
+    broken = [
+        f"{room}: {name}"
+        for room in ("problems", "dates", "facts", "bank", "sampling", "questions", "worksheet", "files")
+        for name in imports(ROOT / "worksheets" / f"{room}.py")
+        if name.split(".")[0] not in allowed
+    ]
+
+    assert broken == []
+
+
+def test_reading_a_mark_needs_no_sphinx():
+    """An author's marks can be read and judged without a build: stage 1 needs the standard library only."""
+    allowed = sys.stdlib_module_names | {"worksheets", "build_tools"}
+    broken = [
+        f"{path.name}: {name}"
+        for path in [*modules("build_tools/mark"), ROOT / "build_tools" / "collected.py"]
+        for name in imports(path)
+        if name.split(".")[0] not in allowed
+        or (name.startswith("build_tools.") and not name.startswith(("build_tools.mark", "build_tools.collected")))
+    ]
+
+    assert broken == []
+
+
+def test_no_room_is_called_utils():
+    """A name says what lives there."""
+    vague = re.compile(r"(utils?|helpers?|common|misc|tools)\.py")
+    found = [
+        str(path)
+        for package in ("worksheets", "build_tools")
+        for path in modules(package)
+        if vague.fullmatch(path.name)
+    ]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("test_*.py")), ids=lambda path: path.stem)
+def test_every_test_says_what_it_proves(path):
+    """Each test has a docstring: together they are the specification."""
+    silent = [
+        node.name
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and not ast.get_docstring(node)
+    ]
+
+    assert silent == []

@@ -1,0 +1,285 @@
+"""The blueprint: how many questions of what kind, from which chapters."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from importlib.resources import files
+from pathlib import Path
+
+from .bank import Chapter, FactBank
+from .facts import Level
+from .problems import Faults, Problem, Source
+from .questions import ITEM_TYPE_NAMES, ItemTypeName
+from .yaml_source import Value, parse_yaml, read_yaml
+
+# Bounds against slips of the finger, not promises.
+MOST_QUESTIONS = 200  # of one part
+MOST_PARTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of the sheet: an item type and how much of it, by number of questions or by marks."""
+
+    item_type: ItemTypeName
+    count: int = 0
+    marks: int = 0
+    levels: tuple[Level, ...] = (1, 2, 3)
+    heading: str = ""
+    instruction: str = ""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """What a sheet shall hold."""
+
+    title: str
+    parts: tuple[Part, ...]
+    instructions: str = ""
+    chapters: tuple[str, ...] = ()  # numbers or names, as the teacher wrote them; empty for all
+    taught_through: str = ""  # number or name of the last chapter the class has met
+    minutes: int = 0
+    path: str = field(default="blueprint", compare=False)
+    sources: Mapping[str, Source] = field(default_factory=dict, compare=False)  # setting -> where it stands
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what it says, whatever its layout and comments."""
+        parts = [(p.item_type, p.count, p.marks, p.levels, p.heading, p.instruction) for p in self.parts]
+        said = (self.title, self.instructions, self.chapters, self.taught_through, self.minutes, parts)
+        return hashlib.sha256(repr(said).encode()).hexdigest()
+
+    def source(self, setting: str) -> Source:
+        """Where a setting stands."""
+        return self.sources.get(setting, Source(self.path))
+
+    def scoped(self, chapters: str | None = None, through: str | None = None) -> Blueprint:
+        """The same sheet about other chapters, as the command line names them: "1,3", "4"."""
+        blueprint = self
+        if chapters and chapters.strip():
+            named = tuple(part.strip() for part in chapters.split(","))
+            sources = {**self.sources, "chapters": Source("--chapters")}
+            blueprint = replace(blueprint, chapters=named, sources=sources)
+        if through and through.strip():
+            sources = {**blueprint.sources, "taught_through": Source("--through")}
+            blueprint = replace(blueprint, taught_through=through.strip(), sources=sources)
+        return blueprint
+
+
+def bundled_blueprints() -> dict[str, str]:
+    """The blueprints that come with the tool: name -> YAML text."""
+    folder = files("worksheets") / "blueprints"
+    return {
+        entry.name.removesuffix(".yaml"): entry.read_text("utf-8")
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".yaml")
+    }
+
+
+def find_blueprint(name: str) -> Blueprint:
+    """Read a blueprint file, or take one that comes with the tool when ``name`` is the name of one.
+
+    :raises Faults: if there is none, or it is faulty.
+    """
+    path = Path(name)
+    bundled = bundled_blueprints()
+    if name in bundled and not path.exists():
+        return blueprint_from(parse_yaml(bundled[name], f"{name}.yaml"), f"{name}.yaml")
+    if not path.exists():
+        what = f'there is no blueprint "{name}"'
+        mend = f"give a YAML file, or one of {', '.join(bundled)}"
+        raise Faults([Problem(Source(name), what, mend, "blueprint.not-found")])
+    return blueprint_from(read_yaml(path), name)
+
+
+def blueprint_from(value: Value, path: str) -> Blueprint:
+    """Make a blueprint of what was read.
+
+    :raises Faults: with every fault at once.
+    """
+    reader = _Reader(path)
+    settings = reader.mapping(value, "the blueprint", {*_SETTINGS})
+    parts = reader.parts(settings.get("questions"), value.line)
+    blueprint = Blueprint(
+        title=reader.text(settings, "title") or "Worksheet",
+        parts=parts,
+        instructions=reader.text(settings, "instructions"),
+        chapters=reader.names(settings, "chapters"),
+        taught_through=reader.name(settings, "taught_through"),
+        minutes=reader.number(settings, "minutes", 1, 600),
+        path=path,
+        sources={key: Source(path, item.line) for key, item in settings.items()},
+    )
+    if reader.problems:
+        raise Faults(reader.problems)
+    return blueprint
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The chapters that a blueprint names, found in a book."""
+
+    asked: tuple[Chapter, ...]
+    taught: tuple[Chapter, ...]
+
+    @property
+    def label(self) -> str:
+        """The chapters asked about, for messages."""
+        names = [chapter.number or chapter.name for chapter in self.asked]
+        if len(names) == 1:
+            return f"chapter {names[0]}"
+        return f"chapters {', '.join(names[:-1])} and {names[-1]}" if names else "the book"
+
+
+def scope_of(blueprint: Blueprint, book: FactBank) -> Scope:
+    """Find the chapters a class is asked about, and those it has met (rule R11).
+
+    Where the blueprint does not say what was taught, it is everything up to the last chapter asked about.
+
+    :raises Faults: if a chapter is not in the book.
+    """
+    problems: list[Problem] = []
+
+    def find(name: str, setting: str) -> int:
+        if chapter := book.chapter(name):
+            return book.chapters.index(chapter)
+        known = [label for chapter in book.chapters for label in (chapter.number, chapter.name) if label]
+        close = difflib.get_close_matches(name, known, n=1)
+        listing = ", ".join(f"{chapter.number or chapter.name} ({chapter.title})" for chapter in book.chapters)
+        mend = (f'perhaps "{close[0]}"; ' if close else "") + f"the chapters with facts are: {listing or 'none'}"
+        what = f'the book has no chapter "{name}"'
+        problems.append(Problem(blueprint.source(setting), what, mend, "blueprint.unknown-chapter"))
+        return 0
+
+    last = find(blueprint.taught_through, "taught_through") if blueprint.taught_through else None
+    asked = sorted({find(name, "chapters") for name in blueprint.chapters})
+    if not asked:
+        asked = list(range(len(book.chapters) if last is None else last + 1))
+    if last is not None and not problems and (late := [index for index in asked if index > last]):
+        what = f'chapter "{book.chapters[late[0]].title}" is asked about but comes after taught_through'
+        mend = "leave the chapter out or move taught_through on"
+        problems.append(Problem(blueprint.source("chapters"), what, mend, "blueprint.not-taught"))
+    if problems:
+        raise Faults(problems)
+    taught = (max(asked, default=-1) if last is None else last) + 1
+    return Scope(tuple(book.chapters[index] for index in asked), book.chapters[:taught])
+
+
+_SETTINGS = ("title", "instructions", "chapters", "taught_through", "minutes", "questions")
+_PART_SETTINGS = ("type", "count", "marks", "level", "levels", "heading", "instruction")
+
+
+class _Reader:
+    """Takes settings apart and gathers every fault on the way."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def fault(self, line: int, what: str, mend: str, code: str) -> None:
+        self.problems.append(Problem(Source(self.path, line), what, mend, f"blueprint.{code}"))
+
+    def mapping(self, value: Value, what: str, known: set[str]) -> dict[str, Value]:
+        if not isinstance(value.content, dict):
+            example = "title: Homework" if known == {*_SETTINGS} else "type: cloze"
+            self.fault(value.line, f"{what} is {value.text}", f'write lines such as "{example}"', "shape")
+            return {}
+        for key, item in value.content.items():
+            if key not in known:
+                close = difflib.get_close_matches(key, known, n=1)
+                mend = f'write "{close[0]}"' if close else f"use one of {', '.join(sorted(known))}"
+                self.fault(item.line, f'unknown setting "{key}" in {what}', mend, "unknown-setting")
+        return {key: item for key, item in value.content.items() if key in known}
+
+    def text(self, settings: Mapping[str, Value], key: str) -> str:
+        item = settings.get(key)
+        if item is None or item.content is None:
+            return ""
+        if isinstance(item.content, dict | tuple):
+            self.fault(item.line, f'"{key}" is {item.text}', "write plain words", "shape")
+            return ""
+        return " ".join(str(item.content).split())
+
+    def number(self, settings: Mapping[str, Value], key: str, least: int, most: int) -> int:
+        item = settings.get(key)
+        if item is None:
+            return 0
+        if not isinstance(item.content, int) or not least <= item.content <= most:
+            mend = f"write a whole number from {least} to {most}"
+            self.fault(item.line, f'"{key}" is {item.text}', mend, "number")
+            return 0
+        return item.content
+
+    def name(self, settings: Mapping[str, Value], key: str) -> str:
+        item = settings.get(key)
+        if item is None:
+            return ""
+        if not isinstance(item.content, str | int):
+            self.fault(item.line, f'"{key}" is {item.text}', "write a chapter's number or name", "chapter")
+            return ""
+        return str(item.content)
+
+    def names(self, settings: Mapping[str, Value], key: str) -> tuple[str, ...]:
+        item = settings.get(key)
+        if item is None:
+            return ()
+        if not isinstance(item.content, tuple):
+            name = self.name(settings, key)
+            return (name,) if name else ()
+        return tuple(self.name({key: entry}, key) for entry in item.content)
+
+    def parts(self, value: Value | None, line: int) -> tuple[Part, ...]:
+        example = 'write a list such as "- type: multiple-choice" with "count: 5" under it'
+        if value is None:
+            self.fault(line, 'the blueprint has no "questions"', example, "no-questions")
+            return ()
+        if not isinstance(value.content, tuple) or not value.content:
+            self.fault(value.line, f'"questions" is {value.text}', example, "no-questions")
+            return ()
+        if len(value.content) > MOST_PARTS:
+            what = f'"questions" has {len(value.content):,} parts'
+            self.fault(value.line, what, f"write {MOST_PARTS} or fewer", "too-many-parts")
+            return ()
+        return tuple(part for item in value.content if (part := self.part(item)))
+
+    def part(self, value: Value) -> Part | None:
+        before = len(self.problems)
+        settings = self.mapping(value, "this part of questions", {*_PART_SETTINGS})
+        if not settings and len(self.problems) > before:
+            return None
+        name = self.text(settings, "type").replace("_", "-")
+        at = settings["type"].line if "type" in settings else value.line
+        if name not in ITEM_TYPE_NAMES:
+            close = difflib.get_close_matches(name, ITEM_TYPE_NAMES, n=1)
+            mend = f'write "{close[0]}"' if close else f"use one of {', '.join(ITEM_TYPE_NAMES)}"
+            what = f'there is no item type "{name}"' if name else "this part has no type"
+            self.fault(at, what, mend, "item-type")
+            return None
+        if ("count" in settings) == ("marks" in settings):
+            what = f"{name} needs either count or marks, " + ("not both" if "count" in settings else "and has neither")
+            self.fault(at, what, 'write "count: 5" or "marks: 10"', "how-much")
+        return Part(
+            item_type=name,
+            count=self.number(settings, "count", 1, MOST_QUESTIONS),
+            marks=self.number(settings, "marks", 1, MOST_QUESTIONS),
+            levels=self.levels(settings),
+            heading=self.text(settings, "heading"),
+            instruction=self.text(settings, "instruction"),
+            line=at,
+        )
+
+    def levels(self, settings: Mapping[str, Value]) -> tuple[Level, ...]:
+        item = settings.get("levels") or settings.get("level")
+        if item is None:
+            return (1, 2, 3)
+        entries = item.content if isinstance(item.content, tuple) else (item,)
+        levels = [entry.content for entry in entries if entry.content in (1, 2, 3)]
+        if len(levels) < len(entries) or not levels or {"level", "levels"} <= settings.keys():
+            mend = "write 1 (recall), 2 (explain), 3 (judge) or a list of them, once"
+            self.fault(item.line, f'"level" is {item.text}', mend, "level")
+            return (1, 2, 3)
+        return tuple(level for level in (1, 2, 3) if level in levels)

@@ -1,0 +1,115 @@
+"""One class from start to finish: a sheet for everyone, and the keys that fit."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from .bank import FactBank
+from .blueprint import Blueprint
+from .compose import compose
+from .problems import Faults, Problem, Source
+from .roster import Roster, Student
+from .sampling import rank
+from .worksheet import Worksheet
+
+Mode = Literal["each", "forms", "one"]
+Paper = Literal["a4", "letter"]
+MOST_FORMS = 4
+ALGORITHM = 1  # raised whenever the same seed would give another sheet
+
+# Crockford's base 32 has no I, L, O and U, so that a code read aloud or copied by hand stays what it is.
+_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CODE_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class StudentSheet:
+    """The sheet that one student gets."""
+
+    student: Student
+    worksheet: Worksheet
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSet:
+    """Everything that was drawn for a class, in the order of its list."""
+
+    class_name: str
+    seed: str
+    mode: Mode
+    paper: Paper
+    sheets: tuple[StudentSheet, ...]
+
+    @property
+    def worksheets(self) -> tuple[Worksheet, ...]:
+        """The different worksheets, in the order in which they are first given out."""
+        return tuple(dict.fromkeys(sheet.worksheet for sheet in self.sheets))
+
+
+def draw_class_set(
+    book: FactBank,
+    roster: Roster,
+    blueprint: Blueprint,
+    *,
+    seed: str,
+    mode: Mode = "each",
+    forms: int = 2,
+    paper: Paper = "a4",
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> ClassSet:
+    """Draw the sheets of a class.
+
+    :param mode: a sheet for each student, ``forms`` equal versions dealt out in turn, or one sheet for all.
+    :param progress: called with the number of sheets drawn and of all.
+    :raises Faults: if the bank has not what the blueprint asks for.
+    """
+    if mode == "forms" and not 2 <= forms <= MOST_FORMS:
+        what, mend = f"{forms} forms are asked for", f"ask for 2 to {MOST_FORMS}"
+        raise Faults([Problem(Source(blueprint.path), what, mend, "class.forms")])
+    drawer = _Drawer(book, roster, blueprint, seed)
+    sheets: list[StudentSheet] = []
+    for position, student in enumerate(roster.students):
+        match mode:
+            case "each":
+                worksheet = drawer.worksheet("student", student.key)
+            case "forms":
+                form = "ABCD"[position % forms]
+                worksheet = drawer.worksheet("form", form, form=form)
+            case "one":
+                worksheet = drawer.worksheet("all")
+        sheets.append(StudentSheet(student, worksheet))
+        progress(position + 1, len(roster.students))
+    return ClassSet(roster.title, seed, mode, paper, tuple(sheets))
+
+
+class _Drawer:
+    """Draws each worksheet of a class once and gives it a code that no other has."""
+
+    def __init__(self, book: FactBank, roster: Roster, blueprint: Blueprint, seed: str) -> None:
+        self.book, self.blueprint = book, blueprint
+        # The class is part of the seed: two classes with the same seed word get different sheets.
+        self.base = hashlib.sha256(repr((seed, roster.title, blueprint.digest)).encode()).hexdigest()
+        self.drawn: dict[tuple[str, ...], Worksheet] = {}
+        self.codes: set[str] = set()
+
+    def worksheet(self, *who: str, form: str = "") -> Worksheet:
+        if who not in self.drawn:
+            seed = f"{rank(self.base, *who):064x}"
+            self.drawn[who] = compose(self.book, self.blueprint, seed, code=self._code(seed), form=form)
+        return self.drawn[who]
+
+    def _code(self, seed: str) -> str:
+        turn = 0
+        while (code := code_for(seed, turn)) in self.codes:
+            turn += 1
+        self.codes.add(code)
+        return code
+
+
+def code_for(seed: str, turn: int = 0) -> str:
+    """The short code of the sheet drawn from a seed: five signs that tell nothing about the student."""
+    number = rank(seed, "code", str(turn))
+    return "".join(_SIGNS[number >> (5 * place) & 31] for place in range(_CODE_LENGTH))

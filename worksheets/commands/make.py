@@ -1,0 +1,133 @@
+"""``worksheets make``: a class set from bank, class list and blueprint."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from ..bank_file import bank_digest, read_bank
+from ..blueprint import bundled_blueprints, find_blueprint
+from ..class_output import output_files
+from ..class_set import MOST_FORMS, Mode, Paper, draw_class_set
+from ..files import write_together
+from ..lean_json import json_bytes
+from ..manifest import manifest_of
+from ..name_letters import unprintable_names
+from ..problems import Faults, Problem, Source
+from ..roster import read_roster
+from .progress import Steps, drawn
+from .replacing import refuse_to_lose
+
+T = TypeVar("T")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  worksheets make _build/facts.json --class classes/10b.csv --blueprint homework --output out
+  worksheets make _build/facts.json --class 10b.csv --blueprint chapter-test --chapters 3 --mode forms --output out
+  worksheets make _build/facts.json --class 10b.csv --blueprint my-sheet.yaml --seed autumn --output out
+
+\b
+A class list is a CSV file, as a spreadsheet saves it:      A blueprint is a small YAML file:
+  first,last                                                  title: Homework
+  Ann,O'Neill                                                 minutes: 20
+  Пётр,Иванов                                                 questions:
+                                                                - type: multiple-choice
+                                                                  count: 5
+                                                                - type: short-answer
+                                                                  marks: 6
+"""
+)
+@click.argument("bank", metavar="FACTS", type=click.Path(path_type=Path))
+@click.option("--class", "class_file", required=True, metavar="FILE", type=click.Path(path_type=Path),
+              help="Class list: a CSV file with a column name, or first and last.")  # fmt: skip
+@click.option("--blueprint", required=True, metavar="FILE",
+              help="What a sheet holds: a YAML file, or starter, homework or chapter-test.")  # fmt: skip
+@click.option("--output", required=True, metavar="DIR", type=click.Path(path_type=Path),
+              help="Folder for sheets.pdf, keys.pdf, their HTML and manifest.json.")  # fmt: skip
+@click.option(
+    "--seed", metavar="TEXT", help="Any word: the same word draws the same sheets. Left out, one is made up and told."
+)
+@click.option("--mode", type=click.Choice(["each", "forms", "one"]), default="each", show_default=True,
+              help="A sheet for each student, equal forms dealt out in turn, or one sheet for all.")  # fmt: skip
+@click.option(
+    "--forms",
+    type=click.IntRange(2, MOST_FORMS),
+    default=2,
+    show_default=True,
+    help="How many forms, with --mode forms.",
+)
+@click.option("--chapters", metavar="LIST", help="Ask about these chapters instead of the blueprint's: 1,3.")
+@click.option("--through", metavar="CHAPTER", help="The last chapter that the class has met.")
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    default="a4",
+    show_default=True,
+    help="Paper, and edition of the book that the keys refer to.",
+)
+@click.option("--replace", "replace_old", is_flag=True, help="Replace another class set in the output folder.")
+@click.option("--json", "as_json", is_flag=True, help="Tell what was made as JSON.")
+def make(
+    bank: Path, class_file: Path, blueprint: str, output: Path, seed: str | None, mode: Mode, forms: int,
+    chapters: str | None, through: str | None, paper: Paper, replace_old: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Draw, print and key the worksheets of a class from a bank of FACTS.
+
+    FACTS is the file that `sphinx-build -b facts` writes, usually _build/facts.json.
+    """
+    problems: list[Problem] = []
+    book = _read(lambda: read_bank(bank), problems)
+    roster = _read(lambda: read_roster(class_file), problems)
+    plan = _read(lambda: find_blueprint(blueprint).scoped(chapters, through), problems)
+    if roster:
+        problems += unprintable_names(roster.names, Source(str(class_file)))
+    if problems or book is None or roster is None or plan is None:
+        raise Faults(problems)
+    seed = os.fsencode(seed).decode("utf-8", "replace") if seed else secrets.token_hex(4)
+    with Steps() as steps:
+        steps.start("3 choose, 4 ask, 5 compose", len(roster.students))
+        class_set = draw_class_set(
+            book, roster, plan, seed=seed, mode=mode, forms=forms, paper=paper, progress=steps.reached
+        )
+        manifest = manifest_of(
+            class_set,
+            bank_title=book.title,
+            bank_sha256=bank_digest(book),
+            blueprint_digest=plan.digest,
+        )
+        if not replace_old:
+            refuse_to_lose(output, manifest, "choose another folder with --output, or add --replace")
+        steps.start("6 render, 7 print")
+        files = output_files(class_set, manifest, steps.reached)
+        write_together(output, files)
+    students, different = len(class_set.sheets), len(class_set.worksheets)
+    if as_json:
+        summary = {"seed": seed, "students": students, "worksheets": different, "output": str(output),
+                   "files": sorted(files)}  # fmt: skip
+        click.echo(json_bytes(summary), nl=False)
+        return
+    names = ", ".join(name for name in files if not name.startswith("."))
+    click.echo(f"{drawn(students, different)}, seed {seed}, in {output}: {names}")
+    if not any(place.pages for worksheet in class_set.worksheets for q in worksheet.questions for place in q.places):
+        click.echo(
+            "The keys name sections only: this bank has no page numbers. Print the book first (`make pdf`).", err=True
+        )
+
+
+def _read(reader: Callable[[], T], problems: list[Problem]) -> T | None:
+    """What a reader gives, or nothing and its faults: so the faults of all files are told at once."""
+    try:
+        return reader()
+    except Faults as found:
+        problems.extend(found.problems)
+        return None
+
+
+make.help = (make.help or "") + f"\n\nBlueprints that come with the tool: {', '.join(bundled_blueprints())}."

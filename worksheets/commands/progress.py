@@ -1,0 +1,60 @@
+"""Progress on a terminal; silence in a pipe."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+
+
+class Steps:
+    """The stages of a run, one line each, on standard error while it is a terminal."""
+
+    def __init__(self) -> None:
+        console = Console(stderr=True)
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
+        self._progress = Progress(*columns, console=console, disable=not console.is_terminal)
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Steps:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._finish()
+        self._progress.stop()
+
+    def start(self, step: str, total: int = 1) -> None:
+        """Begin a step; the one before is done."""
+        self._finish()
+        self._task = self._progress.add_task(step, total=total)
+
+    def reached(self, done: int, total: int) -> None:
+        """Tell how far the step has come."""
+        if self._task is not None:
+            self._progress.update(self._task, completed=done, total=total)
+
+    def _finish(self) -> None:
+        if self._task is not None:
+            total = self._progress.tasks[-1].total
+            self._progress.update(self._task, completed=total)
+
+
+def counted(number: int, thing: str) -> str:
+    """A number with its noun: "1 sheet", "30 sheets"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def drawn(students: int, different: int) -> str:
+    """How much was drawn: "30 students, 30 different sheets"."""
+    return f"{counted(students, 'student')}, {counted(different, 'different sheet') if different > 1 else '1 sheet'}"

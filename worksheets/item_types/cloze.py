@@ -1,0 +1,67 @@
+"""Cloze: a statement with one gap and no words to choose from."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from ..facts import Blank, Statement
+from ..questions import GAP, ItemTypeName, Key, Question
+from .assembly import build
+from .drawing import Draw
+from .gaps import CLOSED_KINDS, gapped, is_exact_number, right_fillers, told_elsewhere
+from .giveaways import is_number, recalled
+from .item_type import Material, Refusal
+from .pattern import Pattern, item_type
+
+NAME: Final[ItemTypeName] = "cloze"
+BLANKS = 2  # a statement has one or two
+FEWEST_BEFORE = 3  # words before a gap (rule P4)
+SPELLING = "Capital letters and accents do not count."
+
+
+def gap(number: int, statement: Statement, material: Material) -> Question | Refusal:
+    """Ask for the blank of that number, counted from 0."""
+    blank = statement.blanks[number]
+    draw = Draw(material, NAME, f"blank-{number + 1}", statement)
+    if told_elsewhere(statement, blank, material.book):
+        return Refusal("the rest of the sentence names the answer", "H12")
+    answer, *accept = right_fillers(material.book, blank)
+    missing = blank.hint or (f"{blank.kind}, exact or rounded" if is_exact_number(blank) else blank.kind)
+    told = gapped(statement, blank)
+    secrets, pairs = recalled(material.book, (answer, *accept), told)
+    return build(
+        draw,
+        (statement,),
+        stem=told.replace(GAP, f"{GAP} ({missing})"),
+        marks=1,
+        key=Key(answer, accept=tuple(accept), notes=() if is_number(answer) else (SPELLING,)),
+        secrets=secrets,
+        pairs=pairs,
+    )
+
+
+def suits(number: int, statement: Statement) -> bool:
+    """Whether that blank has a closed kind, enough words before it, and nobody disputes the statement."""
+    if statement.disputed or number >= len(statement.blanks):
+        return False
+    blank = statement.blanks[number]
+    exact = statement.certainty == "settled" or blank.kind not in ("number", "year", "date")
+    return exact and closed(blank) and len(statement.text[: blank.start].split()) >= FEWEST_BEFORE
+
+
+def closed(blank: Blank) -> bool:
+    """Whether the answer is one that a student can know and not only guess (rule G18)."""
+    return blank.kind.casefold() in CLOSED_KINDS
+
+
+CLOZE = item_type(
+    NAME,
+    "Fill the gaps",
+    "Write the missing word, name or number in each gap. The bracket says what is missing.",
+    tuple(
+        Pattern(f"blank-{number + 1}", Statement, partial(suits, number), partial(gap, number))
+        for number in range(BLANKS)
+    ),
+    takes="statements with a blank that names a person, place, term, number, year or organisation",
+)

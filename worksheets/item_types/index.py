@@ -1,0 +1,157 @@
+"""The facts of one bank as questions look them up: by class, by time, by what they are about. Made once for a bank."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from ..bank import FactBank
+from ..fact_texts import texts
+from ..facts import Event, Fact, Figure, Link, Person, Statement, Term, View
+from ..words import STOP_WORDS, fold, words
+from .names import names
+
+F = TypeVar("F", bound=Fact)
+K = TypeVar("K", bound=Hashable)
+
+
+class BankIndex:
+    """Look-ups in one bank. Facts of weight 0 and disputed facts are never lent to a question of another fact."""
+
+    def __init__(self, bank: FactBank) -> None:
+        self.bank = bank
+        self.told: dict[str, frozenset[str]] = {}  # fact id -> texts that are true in its place, once worked out
+
+    @cached_property
+    def terms(self) -> dict[tuple[str, bool], tuple[Term, ...]]:
+        """Terms by class and number (rule G35)."""
+        return grouped(self._lent(Term), lambda term: (term.category, term.plural))
+
+    @cached_property
+    def people(self) -> dict[str, tuple[Person, ...]]:
+        """People by class."""
+        return grouped(self._lent(Person), lambda person: person.category)
+
+    @cached_property
+    def people_by_birth(self) -> tuple[Person, ...]:
+        """People whose year of birth is known, eldest first."""
+        known = [(year, person.id, person) for person in self._lent(Person) if (year := born(person)) is not None]
+        return tuple(person for _, _, person in sorted(known, key=lambda entry: entry[:2]))
+
+    @cached_property
+    def timeline(self) -> tuple[Event, ...]:
+        """Events whose date is settled and exact, earliest first."""
+        dated = [event for event in self._lent(Event) if datable(event)]
+        return tuple(sorted(dated, key=lambda event: (event.date.first, event.id)))
+
+    @cached_property
+    def views(self) -> dict[str, tuple[View, ...]]:
+        """Views by the question they answer; a view may be disputed, for it is always asked with its holder."""
+        return grouped(self._weighty(View), lambda view: fold(view.on))
+
+    @cached_property
+    def links(self) -> dict[str, tuple[Link, ...]]:
+        """Links by what they are a cause or result of; those that name it and have a short label."""
+        return grouped((link for link in self._weighty(Link) if link.of and link.label), lambda link: fold(link.of))
+
+    @cached_property
+    def passages(self) -> dict[str, tuple[Statement, ...]]:
+        """Statements of each passage in their order."""
+        runs = grouped((fact for fact in self._lent(Statement) if fact.passage), lambda fact: _run(fact)[0])
+        return {name: tuple(sorted(run, key=_run)) for name, run in runs.items()}
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Figures of one number."""
+        return tuple(figure for figure in self.bank.of_kind(Figure) if figure.value)
+
+    @cached_property
+    def named(self) -> dict[str, tuple[Fact, ...]]:
+        """People, terms, causes and views by their names, folded, whatever their weight and certainty."""
+        found: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in (*self.bank.of_kind(Person), *self.bank.of_kind(Term), *self.bank.of_kind(Link)):
+            for name in dict.fromkeys(map(fold, names(fact))):
+                found[name].append(fact)
+        for view in self.bank.of_kind(View):
+            found[fold(view.holder_label)].append(view)
+        return {name: tuple(facts) for name, facts in found.items()}
+
+    @cached_property
+    def sentences(self) -> frozenset[str]:
+        """All statements, folded: what the book says in so many words."""
+        return frozenset(fold(statement.text) for statement in self.bank.of_kind(Statement))
+
+    def mixed_up_with(self, fact: Fact) -> tuple[Fact, ...]:
+        """Facts of this bank in a ``confusable-with`` of this one, whichever of the two says so."""
+        ids = dict.fromkeys((*fact.confusable_with, *self._named_by.get(fact.id, ())))
+        return tuple(other for fact_id in ids if (other := self.bank.get(fact_id)) is not None)
+
+    @cached_property
+    def barred_from(self) -> dict[str, frozenset[str]]:
+        """For each fact that has such a relation the ids in a ``not-with`` with it, whichever of the two says so."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for fact in self.bank:
+            for other_id in fact.not_with:
+                found[fact.id].add(other_id)
+                found[other_id].add(fact.id)
+        return {fact_id: frozenset(ids) for fact_id, ids in found.items()}
+
+    @cached_property
+    def _named_by(self) -> dict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for fact in self.bank:
+            for other_id in fact.confusable_with:
+                found[other_id].append(fact.id)
+        return found
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """For each word, in how many facts it is used."""
+        count: Counter[str] = Counter()
+        for fact in self.bank:
+            count.update({word for text in texts(fact) for word in words(text)})
+        return count
+
+    def rarest(self, text: str, number: int) -> tuple[str, ...]:
+        """The words of a text that fewest facts use, by which a reader would know it again."""
+        candidates = {
+            word for word in words(text) if word not in STOP_WORDS and (len(word) > 3 or any(map(str.isdigit, word)))
+        }
+        return tuple(sorted(candidates, key=lambda word: (self.spread[word], word))[:number])
+
+    def _weighty(self, kind: type[F]) -> Iterable[F]:
+        return (fact for fact in self.bank.of_kind(kind) if fact.weight > 0)
+
+    def _lent(self, kind: type[F]) -> Iterable[F]:
+        return (fact for fact in self._weighty(kind) if not fact.disputed)
+
+
+def index_of(bank: FactBank) -> BankIndex:
+    """The index of a bank, made at the first call."""
+    return bank.once(BankIndex)
+
+
+def grouped(facts: Iterable[F], name: Callable[[F], K]) -> dict[K, tuple[F, ...]]:
+    """Facts under what they have in common, in the order they come in."""
+    found: defaultdict[K, list[F]] = defaultdict(list)
+    for fact in facts:
+        found[name(fact)].append(fact)
+    return {key: tuple(members) for key, members in found.items()}
+
+
+def datable(event: Event) -> bool:
+    """Whether the event's date can be the answer to a question."""
+    return event.certainty == "settled" and not event.date.about and not (event.end and event.end.about)
+
+
+def born(person: Person) -> int | None:
+    """The year of birth, where ``lived`` begins with one."""
+    year = person.lived.strip()[:4]
+    return int(year) if year.isdigit() and len(year) == 4 else None
+
+
+def _run(statement: Statement) -> tuple[str, int]:
+    assert statement.passage is not None
+    return (statement.passage.name, statement.passage.order)

@@ -1,0 +1,58 @@
+"""Three options out of a right answer and two wrong ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from ...facts import Fact, Level, Place
+from ...questions import ItemTypeName, Key, Option, Question
+from ..assembly import build
+from ..distractors import Candidate
+from ..drawing import Draw
+from ..item_type import Material
+
+MULTIPLE_CHOICE: Final[ItemTypeName] = "multiple-choice"
+
+
+def drawn(material: Material, pattern: str, fact: Fact) -> Draw:
+    """The draw of a multiple-choice question."""
+    return Draw(material, MULTIPLE_CHOICE, pattern, fact)
+
+
+def permuted(draw: Draw, right: Candidate, wrong: Iterable[Candidate]) -> tuple[Option, ...]:
+    """The options in the order of their ranks: every place is as likely for the key (rules H15, S3)."""
+    order = draw.order([right, *wrong], lambda candidate: candidate.name, "options")
+    return tuple(Option(candidate.text, candidate is right, candidate.note) for candidate in order)
+
+
+def choice(
+    draw: Draw,
+    fact: Fact,
+    stem: str,
+    options: tuple[Option, ...],
+    *,
+    answer: str,
+    marks: int = 1,
+    level: Level = 1,
+    places: tuple[Place, ...] = (),
+    notes: tuple[str, ...] = (),
+    secrets: tuple[str, ...] = (),
+    pairs: tuple[tuple[str, str], ...] = (),
+) -> Question:
+    """The question; secrets and pairs are those of `giveaways`.
+
+    :param answer: the right answer, a whole sentence where the option is only part of one.
+    """
+    return build(
+        draw,
+        (fact,),
+        stem=stem,
+        marks=marks,
+        key=Key(answer, notes=notes),
+        level=level,
+        places=places,
+        options=options,
+        secrets=secrets,
+        pairs=pairs,
+    )

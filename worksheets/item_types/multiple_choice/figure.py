@@ -1,0 +1,115 @@
+"""The number that completes a sentence."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ...facts import Figure
+from ...questions import GAP, Option, Question
+from ..distractors import OPTIONS
+from ..drawing import Draw
+from ..giveaways import recalled
+from ..index import index_of
+from ..item_type import Material, Refusal
+from ..numbers import Number, wrong_numbers
+from ..pattern import Pattern
+from ..wording import sentence
+from .choice import choice, drawn
+
+FIGURE = "figure"
+_ABOUT = re.compile(r"\b(about|almost|around|approximately|at least|nearly|over|roughly|some|up to|more than)\s$")
+_OR_MORE = re.compile(r"\b(at least|more than|no fewer than|not less than|over)\s$")
+_OR_FEWER = re.compile(r"\b(at most|fewer than|less than|no more than|under|up to)\s$")
+_PER_CENT = re.compile(r"\s*(%|per ?cent\b)")
+
+
+def figure(fact: Figure, material: Material) -> Question | Refusal:
+    """The sentence without its number; the author's wrong numbers, or others by factor. Options ascend (rule H4)."""
+    draw = drawn(material, FIGURE, fact)
+    right = Number.parse(asked(fact))
+    if right is None:
+        return Refusal(f"“{asked(fact)}” is not one number")
+    behind = fact.text[fact.start + len(fact.value) :]
+    rounded = right != Number.parse(fact.value) and not _ABOUT.search(fact.text[: fact.start])
+    question = "Which rounded number completes the sentence?" if rounded else "Which number completes the sentence?"
+    stem = f"{question} {fact.text[: fact.start]}{GAP}{behind}"
+    wrong = _of_author(draw, fact, right) or _by_factor(draw, fact, right, material)
+    if not wrong:
+        return Refusal("no wrong numbers of its size are known to be false", "G15")
+    offered = sorted((*wrong, right), key=lambda number: number.value)
+    options = tuple(Option(str(number), number == right) for number in offered)
+    secrets, pairs = recalled(material.book, {asked(fact): 0, fact.value: 0}, fact.text)
+    exact = (f"Exactly: {fact.value}.",) if fact.value != asked(fact) else ()
+    notes = (*exact, *((f"Counted: {sentence(fact.counted)}",) if fact.counted else ()))
+    return choice(draw, fact, stem, options, answer=str(right), notes=notes, secrets=secrets, pairs=pairs)
+
+
+def asked(fact: Figure) -> str:
+    """The number as a question uses it."""
+    return fact.asked_as or fact.value
+
+
+def _of_author(draw: Draw, fact: Figure, right: Number) -> tuple[Number, ...]:
+    given = [
+        number
+        for text in fact.false
+        if (number := Number.parse(text)) and number.value != right.value and not _follows(fact, right, number)
+    ]
+    chosen = draw.order(given, str, "distractors")[: OPTIONS - 1]
+    return tuple(chosen) if len(chosen) == OPTIONS - 1 else ()
+
+
+def _by_factor(draw: Draw, fact: Figure, right: Number, material: Material) -> tuple[Number, ...]:
+    """Numbers two to four times as far; none that the book gives for the like (rule H11), none above the whole."""
+    also = [
+        other
+        for other in index_of(material.book).figures
+        if other.id != fact.id and material.book.also_true(fact, other)
+    ]
+    places = [below for below in range(OPTIONS) if _keeps_false(fact, below)]
+    barred = {number.value for other in (fact, *also) for text in _given(other) if (number := Number.parse(text))}
+    for below in draw.order(places, str, "place of the key"):
+        sets = [
+            numbers
+            for numbers in wrong_numbers(right, below, OPTIONS - 1, _most(fact))
+            if barred.isdisjoint(number.value for number in numbers)
+        ]
+        if sets:
+            return draw.order(sets, lambda numbers: " ".join(map(str, numbers)), "distractors")[0]
+    return ()
+
+
+def _follows(fact: Figure, right: Number, other: Number) -> bool:
+    """Whether the other number is true as well: where there are at least 700 there are at least 200 (rule H11)."""
+    before = fact.text[: fact.start]
+    return bool(_OR_MORE.search(before) if other.value < right.value else _OR_FEWER.search(before))
+
+
+def _keeps_false(fact: Figure, below: int) -> bool:
+    """Whether no wrong number follows from the right one if so many of them are lower."""
+    before = fact.text[: fact.start]
+    return not (below > 0 and _OR_MORE.search(before)) and not (below < OPTIONS - 1 and _OR_FEWER.search(before))
+
+
+def _given(fact: Figure) -> tuple[str, ...]:
+    return (fact.value, fact.asked_as, fact.total)
+
+
+def _most(fact: Figure) -> Decimal | None:
+    total = Number.parse(fact.total) if fact.total else None
+    if total:
+        return total.value
+    behind = fact.text[fact.start + len(fact.value) :]
+    share = _PER_CENT.match(behind) or _PER_CENT.search(fact.value) or _PER_CENT.fullmatch(fact.unit)
+    return Decimal(100) if share else None
+
+
+def suits(fact: Figure) -> bool:
+    """Whether it may be asked as one number: no range, nobody disputes it (rule HI-3), and it is not a year."""
+    number = Number.parse(asked(fact))
+    year = bool(number) and not fact.unit and bool(re.fullmatch(r"1\d{3}|20\d\d", asked(fact)))
+    return bool(fact.value) and not fact.range and not fact.disputed and bool(number) and not year
+
+
+PATTERNS = (Pattern(FIGURE, Figure, suits, figure),)

@@ -1,0 +1,78 @@
+"""From a person to the role, and back."""
+
+from __future__ import annotations
+
+from ...facts import Person
+from ...questions import Question
+from .. import truth
+from ..askable import has_role
+from ..distractors import Candidate, pick
+from ..giveaways import cues, together
+from ..item_type import Material, Refusal
+from ..names import mentions, names
+from ..neighbours import people_near
+from ..pattern import Pattern
+from ..wording import capital, quoted
+from .choice import choice, drawn, permuted
+
+TO_ROLE = "person-to-role"
+TO_PERSON = "role-to-person"
+
+
+def to_role(person: Person, material: Material) -> Question | Refusal:
+    """Ask who a person was."""
+    draw = drawn(material, TO_ROLE, person)
+    stem = draw.one((f"Who was {person.full_name}?", f"Which description fits {person.full_name}?"), "wording")
+    right = Candidate(person.id, capital(person.role), "")
+    candidates = [
+        Candidate(other.id, capital(other.role), other.full_name, tier)
+        for tier, other in people_near(person, material)
+        if not truth.same_role(material.book, person, other) and not mentions(other.role, person)
+    ]
+    wrong = pick(draw, stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
+    if isinstance(wrong, Refusal):
+        return wrong
+    return choice(
+        draw,
+        person,
+        stem,
+        permuted(draw, right, wrong),
+        answer=right.text,
+        secrets=(person.role,),
+        pairs=together(names(person), cues(material.book, person.role, names_of=[person])),
+    )
+
+
+def to_person(person: Person, material: Material) -> Question | Refusal:
+    """Ask who had a role."""
+    draw = drawn(material, TO_PERSON, person)
+    stem = f"Who was {person.role}?"
+    right = Candidate(person.id, person.full_name, "")
+    candidates = [
+        Candidate(other.id, other.full_name, other.role, tier)
+        for tier, other in people_near(person, material)
+        if not truth.same_role(material.book, person, other) and not mentions(person.role, other)
+    ]
+    wrong = pick(draw, stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
+    if isinstance(wrong, Refusal):
+        return wrong
+    return choice(
+        draw,
+        person,
+        stem,
+        permuted(draw, right, wrong),
+        answer=right.text,
+        secrets=(person.full_name,),
+        pairs=together(names(person), cues(material.book, person.role, names_of=[person])),
+    )
+
+
+def people_like(person: Person) -> str:
+    """What wrong answers were looked for, for a refusal."""
+    return f"people of the class {quoted(person.category)} or of the time" if person.category else "people"
+
+
+PATTERNS = (
+    Pattern(TO_ROLE, Person, has_role, to_role),
+    Pattern(TO_PERSON, Person, has_role, to_person),
+)

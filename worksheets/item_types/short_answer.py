@@ -1,0 +1,195 @@
+"""Short answer: define, explain, correct, identify, report a view, and what the author asks."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from ..facts import AuthoredQuestion, Link, Misconception, Person, Term, View
+from ..questions import ItemTypeName, Key, Question
+from ..words import content, words
+from .askable import has_role, has_thesis
+from .assembly import LINES_PER_MARK, answering_places, build
+from .cloze import SPELLING
+from .drawing import Draw
+from .giveaways import cues, recalled, spellings_of, together
+from .item_type import Material, Refusal
+from .names import names
+from .pattern import Pattern, item_type
+from .wording import correction_notes, fragment, quoted, sentence
+
+NAME: Final[ItemTypeName] = "short-answer"
+POINT_WORDS = 3  # fewest words of a mark point (rule G28)
+DEFINE_MARKS = 2
+OTHER_POINT = "Another sound point counts in place of one of these."
+OTHER_POINT_OR_LIMIT = "Another sound point or limit counts in place of one of these."
+AUTHORED_TYPES = ("short-answer", "explain")  # an essay is no short answer
+
+
+def define(term: Term, material: Material) -> Question | Refusal:
+    """Ask for the meaning of a term, for two marks."""
+    draw = Draw(material, NAME, "define", term)
+    stem = draw.one(
+        (f"Explain the meaning of {quoted(term.term)}.", f"What is meant by {quoted(term.term)}?"), "wording"
+    )
+    points = mark_points(term.marks, term.term)
+    if len(points) < DEFINE_MARKS:
+        return Refusal("fewer than two of its mark points say more than the question", "G28")
+    any_two = ("Any two points, 1 mark each.",) if len(points) > DEFINE_MARKS else ()
+    example = (f"An example may count as a point: {fragment(term.example)}.",) if term.example else ()
+    return build(
+        draw,
+        (term,),
+        stem=stem,
+        marks=DEFINE_MARKS,
+        key=Key(term.definition, points=points, notes=(*any_two, *example)),
+        answer_lines=DEFINE_MARKS * LINES_PER_MARK,
+        secrets=(term.definition, *points),
+        pairs=together(names(term), cues(material.book, term.definition, names_of=[term])),
+    )
+
+
+def explain(with_limit: bool, link: Link, material: Material) -> Question | Refusal:
+    """Ask how a cause worked, and what limits the explanation; one that is not agreed on is reported (rule G36)."""
+    draw = Draw(material, NAME, "explain-with-limit" if with_limit else "explain", link)
+    told = f"{link.cause} {link.effect}"
+    if agreed(link):
+        limit = ", and give one point that limits this explanation" if with_limit else ""
+        stem = f"{sentence(told)} Explain how{limit}."
+    else:
+        limit = ", and give one point that limits it" if with_limit else ""
+        stem = f"Some people argue that {told}. Explain the argument{limit}."
+    points = mark_points(link.marks, stem)
+    if len(points) < DEFINE_MARKS:
+        return Refusal("fewer than two of its mark points say more than the question", "G28")
+    limits = (f"Limit: {link.limit}",) if with_limit else ()
+    other = OTHER_POINT_OR_LIMIT if with_limit else OTHER_POINT
+    marks = len(points) + len(limits)
+    return build(
+        draw,
+        (link,),
+        stem=stem,
+        marks=marks,
+        key=Key(link.how or "; ".join(points), points=(*points, *limits), notes=(other,)),
+        level=2,
+        answer_lines=marks * LINES_PER_MARK,
+        secrets=tuple(text for text in (link.how, *points, link.limit) if text),
+    )
+
+
+def correct(fact: Misconception, material: Material) -> Question | Refusal:
+    """Ask what is true instead of what is often written."""
+    draw = Draw(material, NAME, "correct", fact)
+    return build(
+        draw,
+        (fact,),
+        stem=f"What is wrong with this statement? {quoted(sentence(fact.often))}",
+        marks=1,
+        key=Key(sentence(fact.true), notes=correction_notes(fact)),
+        level=2,
+        answer_lines=LINES_PER_MARK,
+        secrets=(fact.true,),
+    )
+
+
+def who(person: Person, material: Material) -> Question | Refusal:
+    """Ask who a person was; the easiest clue is as good an answer as the role, a harder one may fit many people."""
+    draw = Draw(material, NAME, "who-was", person)
+    return build(
+        draw,
+        (person,),
+        stem=f"Who was {person.full_name}?",
+        marks=1,
+        key=Key(person.role, accept=person.clues[-1:], notes=("Accept whatever else is true of this person alone.",)),
+        answer_lines=LINES_PER_MARK,
+        secrets=(person.role,),
+        pairs=together(names(person), cues(material.book, person.role, names_of=[person])),
+    )
+
+
+def name(person: Person, material: Material) -> Question | Refusal:
+    """Ask for the person's name."""
+    draw = Draw(material, NAME, "name", person)
+    answer, *accept = spellings_of(material.book, person.full_name)
+    secrets, pairs = recalled(material.book, names(person), person.role)
+    return build(
+        draw,
+        (person,),
+        stem=f"Name {person.role}.",
+        marks=1,
+        key=Key(answer, accept=tuple(accept), notes=(SPELLING,)),
+        answer_lines=1,
+        secrets=secrets,
+        pairs=pairs,
+    )
+
+
+def argued(view: View, material: Material) -> Question | Refusal:
+    """Ask what somebody argued, and on what evidence where the bank knows it."""
+    draw = Draw(material, NAME, "view", view)
+    evidence = (f"Evidence: {view.evidence}",) if view.evidence else ()
+    asked = f"What did {view.holder_label} argue about {view.on}"
+    marks = 1 + len(evidence)
+    return build(
+        draw,
+        (view,),
+        stem=f"{asked}, and on what evidence?" if evidence else f"{asked}?",
+        marks=marks,
+        key=Key(sentence(view.thesis), points=(sentence(view.thesis), *evidence)),
+        level=2,
+        answer_lines=marks * LINES_PER_MARK,
+        secrets=(view.thesis,),
+        pairs=together(names(view), cues(material.book, view.thesis, names_of=[view])),
+    )
+
+
+def authored(question: AuthoredQuestion, material: Material) -> Question | Refusal:
+    """What the author asks, with the author's key."""
+    draw = Draw(material, NAME, "authored", question)
+    enough = question.points if len(question.points) >= question.worth else ()
+    if not (question.key or enough):
+        return Refusal("its key has fewer points than marks", "G28")
+    spare = (f"Any {question.worth} points, 1 mark each.",) if len(enough) > question.worth else ()
+    return build(
+        draw,
+        (question,),
+        stem=question.stem,
+        marks=question.worth,
+        places=answering_places(question, material.book),
+        key=Key(question.key or "; ".join(enough), points=question.points, notes=spare),
+        answer_lines=question.worth * LINES_PER_MARK,
+        secrets=tuple(text for text in (question.key, *question.points) if text),
+    )
+
+
+def mark_points(points: tuple[str, ...], stem: str) -> tuple[str, ...]:
+    """The points of three words or more that say more than the stem does (rule G28)."""
+    return tuple(point for point in points if len(words(point)) >= POINT_WORDS and not content(point) <= content(stem))
+
+
+def agreed(link: Link) -> bool:
+    """Whether the link may be stated as it stands (rule G36)."""
+    return link.strength == "strong" and link.certainty == "settled"
+
+
+SHORT_ANSWER = item_type(
+    NAME,
+    "Short answers",
+    "Write your answer on the lines.",
+    (
+        Pattern("define", Term, lambda term: len(term.marks) >= DEFINE_MARKS and not term.disputed, define),
+        Pattern("explain", Link, lambda link: len(link.marks) >= DEFINE_MARKS, partial(explain, False)),
+        Pattern(
+            "explain-with-limit",
+            Link,
+            lambda link: len(link.marks) >= DEFINE_MARKS and bool(link.limit),
+            partial(explain, True),
+        ),
+        Pattern("correct", Misconception, lambda fact: not fact.disputed, correct),
+        Pattern("who-was", Person, has_role, who),
+        Pattern("name", Person, has_role, name),
+        Pattern("view", View, has_thesis, argued),
+        Pattern("authored", AuthoredQuestion, lambda question: question.item_type in AUTHORED_TYPES, authored),
+    ),
+    takes="terms, links, misconceptions, people, views and authored questions",
+)

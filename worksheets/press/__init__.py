@@ -1,0 +1,1 @@
+"""Stage 7, print: HTML to PDF. Knows neither facts nor sheets."""

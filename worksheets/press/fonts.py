@@ -1,0 +1,86 @@
+"""The type of book and sheets, from packages that carry the font files: print looks alike on every machine."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import fontpkg
+import manimgx_fonts
+from fontTools.ttLib import TTFont
+
+FAMILIES = ("Literata", "Source Sans 3")  # running text; headings, tables, captions and sheets
+STYLES = ("normal", "italic")
+
+# Letters that neither of FAMILIES has, as in a name: the rarer Latin and Cyrillic ones, and nineteen more scripts.
+# Chinese, Japanese and Korean are not among them: their letters take 16 MB and more in any face.
+_NOTO = Path(manimgx_fonts.__file__).parent
+OTHER_FAMILIES = (
+    "Noto Sans", "Noto Sans Arabic", "Noto Sans Armenian", "Noto Sans Bengali", "Noto Sans Devanagari",
+    "Noto Sans Ethiopic", "Noto Sans Georgian", "Noto Sans Gujarati", "Noto Sans Gurmukhi", "Noto Sans Hebrew",
+    "Noto Sans Kannada", "Noto Sans Khmer", "Noto Sans Lao", "Noto Sans Malayalam", "Noto Sans Myanmar",
+    "Noto Sans Oriya", "Noto Sans Sinhala", "Noto Sans Tamil", "Noto Sans Telugu", "Noto Sans Thai",
+)  # fmt: skip
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Name the folders that hold the files of all families."""
+    main = dict.fromkeys(_file(family, style).parent for family in FAMILIES for style in STYLES)
+    return (*main, _NOTO)
+
+
+def font_face_css(text: str = "") -> str:
+    """Write the ``@font-face`` rules of :data:`FAMILIES`, roman and italic, and of the others that a text needs.
+
+    No weight is given: each file is variable, and the wanted weight and optical size are taken from its axes.
+
+    :param text: all that is printed; where it needs other families, a rule also puts them into ``--font-others``,
+        which a style may name after its own family: ``font-family: "Source Sans 3", var(--font-others, sans-serif)``.
+    """
+    rules = [_font_face(family, style) for family in FAMILIES for style in STYLES]
+    if others := families_for(_strangers(text)):
+        rules += [_font_face(family, "normal") for family in others]
+        names = ", ".join(f'"{family}"' for family in others)
+        rules.append(f":root {{ --font-others: {names}, sans-serif }}")
+    return "\n".join(rules)
+
+
+def lacking(text: str) -> frozenset[str]:
+    """Give the characters of a text that no packaged font has a glyph for."""
+    strangers = _strangers(text)
+    return strangers.difference(*map(_repertoire, families_for(strangers)))
+
+
+def families_for(characters: frozenset[str]) -> tuple[str, ...]:
+    """Choose as few of :data:`OTHER_FAMILIES` as have all these characters that any of them has."""
+    chosen = []
+    while characters:
+        best = max(OTHER_FAMILIES, key=lambda family: len(characters & _repertoire(family)))
+        if not characters & _repertoire(best):
+            break
+        chosen.append(best)
+        characters -= _repertoire(best)
+    return tuple(chosen)
+
+
+def _strangers(text: str) -> frozenset[str]:
+    """Give the characters that :data:`FAMILIES` lack; spaces and control characters need no glyph."""
+    unknown = set(text).difference(*map(_repertoire, FAMILIES))
+    return frozenset(char for char in unknown if unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp", "Zs"))
+
+
+@cache
+def _repertoire(family: str) -> frozenset[str]:
+    with TTFont(_file(family, "normal"), lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
+def _font_face(family: str, style: str) -> str:
+    return f'@font-face {{ font-family: "{family}"; font-style: {style}; src: url("{_file(family, style).as_uri()}") }}'
+
+
+def _file(family: str, style: str) -> Path:
+    if family in OTHER_FAMILIES:
+        return _NOTO / f"{family.replace(' ', '')}[wght].ttf"
+    return Path(fontpkg.path(family, style=style))

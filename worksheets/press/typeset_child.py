@@ -1,0 +1,213 @@
+"""The child process of ``typeset.py``: read a job from a folder, write PDF and result there.
+
+Run as a script with the folder as its one argument. It imports WeasyPrint and nothing of this package.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from email.message import EmailMessage
+from mimetypes import MimeTypes
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from weasyprint import Document
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+
+MM = 25.4 / 96  # a CSS pixel in mm
+
+
+class Log(logging.Handler):
+    """Keeps each different line of a logger, from warnings upwards."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one line."""
+        self.lines[record.getMessage()] = None
+
+
+def file_below(url: str, roots: list[Path]) -> Path:
+    """Find the file that a ``file:`` address names, if it lies below one of the roots, links followed.
+
+    :raises PermissionError: if it lies elsewhere, on another machine, or has another scheme.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "file" and parts.netloc in ("", "localhost"):
+        path = Path(url2pathname(parts.path)).resolve()
+        if any(path.is_relative_to(root) for root in roots):
+            return path
+    raise PermissionError("only files of the project may be used in print")
+
+
+def make_fetcher(roots: list[Path], log: logging.Logger) -> URLFetcher:
+    """Make a fetcher that serves files below the roots and ``data:`` addresses, and never touches the network."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class ProjectFiles(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: EmailMessage | None = None) -> URLFetcherResponse:
+            if url.lower().startswith("data:"):
+                return super().fetch(url, headers)
+            try:
+                body = file_below(url, roots).read_bytes()
+            except PermissionError as error:
+                log.error("Refused %s: %s", url, error)
+                raise
+            # The module's own table, not the machine's: WeasyPrint goes by the type.
+            kind, _ = MimeTypes().guess_type(urlsplit(url).path)
+            return URLFetcherResponse(url, body, {"Content-Type": kind or "application/octet-stream"})
+
+    return ProjectFiles(allowed_protocols=("data",), allow_redirects=False)
+
+
+def mend_layout() -> None:
+    """Mend two faults in how WeasyPrint 70 breaks lines and pages.
+
+    Where a page has room for one line less than ``orphans`` asks, it sends footnotes of that page to the next one to
+    make room (its issue 1564). Taking the paragraph to the next page instead is what it does elsewhere.
+
+    Where a text that ends with a space fits its line but for that space, and an element follows, it takes the text for
+    one that cannot be broken, and puts the first syllable on a line of its own.
+
+    :raises RuntimeError: if a line to mend is not there; this goes with the pinned version.
+    """
+    from weasyprint.layout import block
+    from weasyprint.text import line_break
+
+    gives_notes_away = "report = not context.in_column and can_break_now and not could_break_before"
+    _rewrite(block, "_linebox_layout", gives_notes_away, "report = False")
+
+    def fits_without_last_space(text: str, width: float, *setting: Any) -> bool:
+        if not text.endswith(" "):
+            return False
+        style, context, spacing = setting
+        line, _ = line_break.create_layout(text.rstrip(" "), style, context, None, spacing).get_first_line()
+        return bool(line_break.line_size(line, style)[0] <= width)
+
+    line_break.fits_without_last_space = fits_without_last_space
+    _rewrite(
+        line_break,
+        "split_first_line",
+        "if resume_index is None and first_line_width <= max_width:",
+        "if resume_index is None and (first_line_width <= max_width or fits_without_last_space("
+        "text, max_width, style, context, justification_spacing)):",
+    )
+
+
+def tell_languages(root: Element) -> None:
+    """Have WeasyPrint 70 say in the PDF's structure what is in another language than its surroundings.
+
+    It says it of the document only. A part that would have no rank in the structure becomes a span, because readers of
+    PDF may pass over the others.
+
+    :param root: of the document; its own language is told as that of the PDF.
+    """
+    import pydyf
+    from weasyprint.pdf import tags
+
+    foreign = foreign_parts(root)
+    build = tags._build_box_tree
+
+    def with_language(box: Any, *further: Any) -> Iterator[Any]:
+        for part in build(box, *further):
+            if language := foreign.get(box.element):
+                part.setdefault("Lang", pydyf.String(language))
+                part["S"] = "/Span" if part["S"] == "/NonStruct" else part["S"]
+            yield part
+
+    tags._build_box_tree = with_language
+
+
+def foreign_parts(root: Element) -> dict[Element, str]:
+    """Find the elements whose language is not that of the element around them, and give it."""
+    found: dict[Element, str] = {}
+    waiting = [(root, root.get("lang", ""))]
+    while waiting:
+        around, language = waiting.pop()
+        for element in around:
+            own = element.get("lang", language)
+            if own != language:
+                found[element] = own
+            waiting.append((element, own))
+    return found
+
+
+def _rewrite(module: ModuleType, function: str, line: str, mended: str) -> None:
+    """Put another line into a function, for all modules that have it."""
+    old = getattr(module, function)
+    source = inspect.getsource(old)
+    if source.count(line) != 1:
+        raise RuntimeError(f"this version of WeasyPrint has another {function} than version 70")
+    exec(compile(source.replace(line, mended), str(module.__file__), "exec"), vars(module))
+    for other in list(sys.modules.values()):
+        if getattr(other, function, None) is old:
+            setattr(other, function, getattr(module, function))
+
+
+def work(folder: Path) -> None:
+    """Do the job that lies in the folder."""
+    import weasyprint
+
+    mend_layout()
+    log = Log()
+    logger = logging.getLogger("weasyprint")
+    logger.handlers = [log]
+    logger.propagate = False
+    job: dict[str, Any] = json.loads((folder / "job.json").read_text(encoding="utf-8"))
+    html = (folder / "in.html").read_text(encoding="utf-8")
+    fetcher = make_fetcher([Path(root) for root in job["roots"]], logger)
+    options = {"pdf_variant": job["variant"]}
+    page = weasyprint.HTML(string=html, base_url=job["base"], url_fetcher=fetcher)
+    tell_languages(page.etree_element)
+    document = page.render(**options)
+    places = first_places(document)
+    anchors = {anchor: page for anchor, (page, _, _) in places.items()}
+    if job["draw_if"] in (None, anchors):
+        (folder / "out.pdf").write_bytes(document.write_pdf(**options))
+    if unknown := [line for line in log.lines if line.startswith("Unknown ") and " option" in line]:
+        raise RuntimeError("; ".join(unknown))
+    spans = {anchor: (top, bottom) for anchor, (_, top, bottom) in places.items()}
+    result = {"pages": len(document.pages), "anchors": anchors, "spans": spans, "log": list(log.lines)}
+    (folder / "result.json").write_text(json.dumps(result), encoding="utf-8")
+
+
+def first_places(document: Document) -> dict[str, tuple[int, float, float]]:
+    """Find where each anchor stands first: page from 1, top and bottom in mm from the upper edge of the page."""
+    places: dict[str, tuple[int, float, float]] = {}
+    for number, page in enumerate(document.pages, start=1):
+        for anchor, (_, top, _, bottom) in page.anchors.items():
+            places.setdefault(anchor, (number, top * MM, bottom * MM))
+    return places
+
+
+def main(folder: Path) -> None:
+    """Work, and leave a ``failure.txt`` where that cannot be done: its first line is the kind of failure."""
+    try:
+        try:
+            import weasyprint  # noqa: F401  (a missing system library shows here)
+        except OSError as error:
+            (folder / "failure.txt").write_text(f"library\n{error}", encoding="utf-8")
+            return
+        work(folder)
+    except Exception as error:
+        (folder / "failure.txt").write_text(f"other\n{type(error).__name__}: {error}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
+    # Without the interpreter's own tidying up: Pango's objects may be freed twice there (WeasyPrint issue 2843).
+    os._exit(0)

@@ -1,0 +1,1 @@
+"""Stage 6, render: a finished worksheet or key into HTML or plain text."""

@@ -1,0 +1,60 @@
+"""How texts are compared: word by word, without regard to case, accents and punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Words that carry no meaning of their own: sharing one of them is no likeness between two texts.
+_SMALL_WORDS = """
+    a about after against all also among an and any are as at be because been before between both but by can could
+    did do does during each for from had has have he her him his how if in into is it its made more most no nor not of
+    off on one only or other others out over own same she should so some such than that the their them then there these
+    they this those through to under until up was were what when where which while who whom whose why will with would
+    within without
+"""
+STOP_WORDS = frozenset(_SMALL_WORDS.split())
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+STEM = 6  # letters compared of a longer word: "executed" and "execution" are one, "party" and "partial" are two
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """Only the words, small, without accents, one space apart: "Élan's Order No. 5" -> "elan s order no 5".
+
+    The commas of a large number are no stops: "140,000" is one word.
+    """
+    small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    bare = "".join(sign for sign in small if not unicodedata.combining(sign))
+    return " ".join(re.findall(r"[^\W_]+", _THOUSANDS.sub("", bare)))
+
+
+@lru_cache(maxsize=1 << 16)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded."""
+    return tuple(fold(text).split())
+
+
+@lru_cache(maxsize=1 << 16)
+def content(text: str) -> frozenset[str]:
+    """What a text speaks of: the beginnings of its words and numbers, without the small words of the language."""
+    return frozenset(
+        word[:STEM] for word in words(text) if word not in STOP_WORDS and (len(word) > 2 or any(map(str.isdigit, word)))
+    )
+
+
+@lru_cache(maxsize=1 << 18)
+def holds(text: str, phrase: str) -> bool:
+    """Whether a text holds a word or phrase, as whole words."""
+    folded = fold(phrase)
+    return bool(folded) and f" {folded} " in f" {fold(text)} "
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether all that one text speaks of is in the other, either way round.
+
+    Such a pair is taken to be true of the same thing: "the head of the guild" of "the head of the weavers' guild".
+    """
+    first, second = content(one), content(other)
+    return bool(first and second) and (first <= second or second <= first)
