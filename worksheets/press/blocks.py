@@ -1,0 +1,89 @@
+"""What the press keeps and places: typeset blocks, the objects they need, and the pages they stand on.
+
+A block is a piece of a page that WeasyPrint has typeset once. Everything in it that depends on where it is placed is
+left open: the numbers of its marked content, of its structure elements and of its links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Kid = tuple[Literal["element", "marked", "link"], int]  # which kind, and its index within the block
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of the structure tree of a block (ISO 32000-1, 14.7.2)."""
+
+    tag: str  # "P", "LI", "Figure": a standard structure type
+    parent: int  # index among the elements of the block; -1 for one that hangs in the frame where the block is placed
+    kids: tuple[Kid, ...]  # in reading order
+    entries: str = ""  # further entries of its dictionary as PDF text, ASCII, no references: "/Lang(ru)/Alt<FEFF...>"
+    # Of a figure: left, top, right, bottom in points from the upper left corner of the block, y downwards.
+    bbox: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link out of a block."""
+
+    rect: tuple[float, float, float, float]  # as Element.bbox
+    target: str  # an address, or "#" and the id of a sheet of the same document
+    text: str  # what is read aloud for it
+
+
+@dataclass(frozen=True, slots=True)
+class TypesetBlock:
+    """A block as the store keeps it. Elements are in reading order, parents before their children."""
+
+    height: float  # in points
+    lead: float  # in points: white space at its top that vanishes at the top of a page; part of the height
+    # Drawing operators in CSS pixels from the upper left corner, y downwards. "%d" stands for the number of each
+    # marked content sequence, which are numbered in the order in which they stand here; a percent sign is "%%".
+    content: bytes
+    marked: tuple[int, ...]  # for each marked content sequence the index of the element that holds it
+    elements: tuple[Element, ...]
+    links: tuple[Link, ...] = ()
+    glyphs: Mapping[str, tuple[int, ...]] = ()  # type: ignore[assignment]
+    resources: tuple[tuple[str, str, str], ...] = ()  # ("XObject" or "ExtGState", its name, key of its object)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfObject:
+    """An indirect object that many blocks may share, such as a font."""
+
+    body: bytes  # its dictionary; "%d 0 R" for each reference, a percent sign is "%%"
+    references: tuple[str, ...] = ()  # keys of the objects referred to, in the order of the references in the body
+    stream: bytes | None = None  # as it goes into the file; the body then has its Length and Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A structure element around blocks: a sheet, a part, a list."""
+
+    tag: str
+    parent: int  # index among the frames of the sheet; -1 for one that hangs in the document
+    entries: str = ""  # as Element.entries
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block on a page."""
+
+    block: TypesetBlock
+    x: float  # in points from the left edge of the page to the left edge of the block
+    y: float  # in points from the upper edge of the page to the upper edge of the block
+    frame: int  # index of the frame in which its elements hang; they follow those that were placed there before
+    artifact: Literal["", "Footer", "Header"] = ""  # not part of the text: repeated table heads and running feet
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSheet:
+    """The pages of one student's sheet, one after the other."""
+
+    id: str  # what links point at
+    title: str  # its bookmark
+    frames: Sequence[Frame]  # parents before their children, in reading order
+    pages: Sequence[Sequence[Placed]]
