@@ -6,8 +6,9 @@ left open: the numbers of its marked content, of its structure elements and of i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 Kid = tuple[Literal["element", "marked", "link"], int]  # which kind, and its index within the block
@@ -46,7 +47,7 @@ class TypesetBlock:
     marked: tuple[int, ...]  # for each marked content sequence the index of the element that holds it
     elements: tuple[Element, ...]
     links: tuple[Link, ...] = ()
-    glyphs: Mapping[str, tuple[int, ...]] = ()  # type: ignore[assignment]
+    glyphs: Mapping[str, Collection[int]] = MappingProxyType({})  # glyph numbers of each font that it uses
     resources: tuple[tuple[str, str, str], ...] = ()  # ("XObject" or "ExtGState", its name, key of its object)
 
 
