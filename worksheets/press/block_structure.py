@@ -1,149 +1,142 @@
-"""The structure tree of a block, as WeasyPrint sees it and as the press keeps it."""
+"""The structure tree of a block, from WeasyPrint's, with what that leaves out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import pydyf
-from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags
 
 from .typeset_child import foreign_parts
 
 PT = 0.75  # points in a CSS pixel
-FRAME = "data-frame"  # marks an element that is there for style only: what holds it is a frame of the sheet
-PASSED_OVER = ("NonStruct", "Span", "Div")  # say nothing by themselves
-SCOPES = {"row": "Row", "col": "Column", "colgroup": "Column", "rowgroup": "Row"}
+FRAME = "data-frame"  # on an element that is there for style only: what holds it is a frame of the sheet
+SILENT = ("/NonStruct", "/Span", "/Div")  # structure types that say nothing by themselves
+SCOPES = {"row": "Row", "rowgroup": "Row"}  # of table heads; all others are those of columns
+
+_build = tags._build_box_tree
 
 
-class BlockStructure:
-    """Builds the structure of single blocks of a document that has been laid out.
+def watch_structure(root: Any) -> None:
+    """Have WeasyPrint say in the structure what it leaves out: languages, scopes, what is read aloud for a sign.
 
-    WeasyPrint's own builder does the work. What it leaves out is added here: languages, the scope of table heads, and
-    what is to be read aloud in place of a drawn sign.
-
-    :param root: the document; each block is an element of its own, with its language.
+    :param root: of a document whose blocks are elements of the class "press-block", each with its language.
     """
+    foreign: dict[Any, str] = {}
+    for element in root.iter():
+        if element.get("class") == "press-block":
+            foreign.update(foreign_parts(element))
 
-    def __init__(self, root: Any) -> None:
-        foreign: dict[Any, str] = {}
-        for block in root.iter():
-            if block.get("class") == "press-block":
-                foreign.update(foreign_parts(block))
-        original = ORIGINAL
+    def build(box: Any, *further: Any) -> Iterator[Any]:
+        element = getattr(box, "_box", box).element
+        for part in _build(box, *further):
+            if element is not None:
+                _describe(part, element, foreign.get(element, ""))
+            yield part
 
-        def build(box: Any, *further: Any) -> Iterator[Any]:
-            element = getattr(box, "_box", box).element
-            for part in original(box, *further):
-                if element is not None and "seen" not in vars(part):
-                    part.seen = True
-                    describe(part, element, foreign.get(element, ""))
-                yield part
-
-        tags._build_box_tree = build
-
-    def of(
-        self, wrapper: Any, marks: dict[Any, Any], links: Mapping[Any, Any]
-    ) -> tuple[list[Any], list[int], list[Any]]:
-        """Give the elements of a block, the element of each marked content, and its links."""
-        pdf = Numbers()
-        root = pydyf.Dictionary({"S": "/Div", "K": pydyf.Array()})
-        pdf.add_object(root)
-        found: list[Any] = []
-        for box, (target, rect) in links.items():
-            box.link_annotation = pydyf.Dictionary({"Target": target, "Rect": rect, "Text": words(box)})
-            pdf.add_object(box.link_annotation)
-        order = {mark["mcid"] for mark in marks.values()}
-        tops = list(tags._build_box_tree(wrapper, root, pdf, 0, {}, [], marks))
-        for top in tops:
-            root["K"].append(top.reference)
-        elements: list[list[Any]] = []
-        marked = [0] * len(order)
-        Flattener(pdf, elements, marked, found).flatten(root, -1, "Div")
-        return elements, marked, found
+    tags._build_box_tree = build
 
 
-class Numbers:
-    """Numbers objects as a PDF would."""
+def structure_of(
+    wrapper: Any, boxes: dict[Any, Any], marks: Mapping[int, int], empty: Collection[int], links: Mapping[Any, Any]
+) -> dict[str, Any]:
+    """Give the elements of a block, the element that holds each marked content, and its links, as JSON has them.
 
-    def __init__(self) -> None:
+    :param wrapper: the box of the block.
+    :param boxes: the marked content that WeasyPrint has drawn for each box below; emptied.
+    :param marks: the number in the block of each marked content.
+    :param empty: marked content that was left out because it shows nothing.
+    :param links: target and rectangle of each box that is a link.
+    """
+    tree = _Tree(marks, empty)
+    root = pydyf.Dictionary({"S": "/Div", "K": pydyf.Array()})
+    tree.add_object(root)
+    for box, (target, rect) in links.items():
+        box.link_annotation = pydyf.Dictionary({"Link": [rect, target, _words(box)]})
+        tree.add_object(box.link_annotation)
+    # WeasyPrint itself puts nested lists into the element that it is given, the others are for us to put there.
+    for part in list(tags._build_box_tree(wrapper, root, tree, 0, {}, [], boxes)):
+        root["K"].append(part.reference)
+    tree.list_below(root, -1)
+    return {"elements": tree.elements, "marked": tree.marked, "links": tree.links}
+
+
+class _Tree:
+    """Stands for the PDF while the tree is built, then lists its elements, without those that say nothing."""
+
+    def __init__(self, marks: Mapping[int, int], empty: Collection[int]) -> None:
         self.page_references = [b"page"]
         self.objects: dict[bytes, Any] = {}
+        self.marks, self.empty = marks, empty
+        self.elements: list[list[Any]] = []
+        self.marked = [-1] * len(marks)
+        self.links: list[list[Any]] = []
 
     def add_object(self, item: Any) -> None:
-        """Give an object its number."""
+        """Number an object, as a PDF would."""
         item.number = len(self.objects) + 1
         self.objects[item.reference] = item
 
-
-class Flattener:
-    """Lists the elements below one, in reading order and without those that say nothing."""
-
-    def __init__(self, pdf: Numbers, elements: list[list[Any]], marked: list[int], links: list[Any]) -> None:
-        self.pdf, self.elements, self.marked, self.links = pdf, elements, marked, links
-
-    def flatten(self, element: Any, at: int, tag: str) -> list[list[Any]]:
-        """Give the kids of an element: of those passed over, their own."""
+    def list_below(self, part: Any, holder: int) -> list[list[Any]]:
+        """List what a structure element holds, and give it as kids of the element with this index."""
         kids: list[list[Any]] = []
-        for kid in element["K"]:
+        for kid in part["K"]:
             if isinstance(kid, int):
-                kids.append(["marked", kid])
-                if at >= 0:
-                    self.marked[kid] = at
-                continue
-            item = self.pdf.objects[kid]
-            if item.get("Type") == "/OBJR":
-                annotation = self.pdf.objects[item["Obj"]]
+                if kid not in self.empty:
+                    kids.append(["marked", self.marks[kid]])
+                    self.marked[self.marks[kid]] = holder
+            elif (below := self.objects[kid]).get("Type") == "/OBJR":
                 kids.append(["link", len(self.links)])
-                self.links.append([annotation["Rect"], annotation["Target"], annotation["Text"]])
-                continue
-            kids += self._element(item, at)
+                self.links.append(self.objects[below["Obj"]]["Link"])
+            elif self._silent(below):
+                kids += self.list_below(below, holder)
+            else:
+                kids += self._listed(below, holder)
         return kids
 
-    def _element(self, item: Any, at: int) -> list[list[Any]]:
-        tag = item["S"][1:]
-        entries = item.get("Entries", "")
-        if "Frame" in item or (tag in PASSED_OVER and not entries and not (tag == "Div" and self._holds_text(item))):
-            return self.flatten(item, at, tag)
-        tag = "P" if tag == "Div" else "Span" if tag == "NonStruct" else tag
+    def _listed(self, part: Any, holder: int) -> list[list[Any]]:
+        tag = {"/Div": "P", "/NonStruct": "Span"}.get(part["S"], part["S"][1:])
         index = len(self.elements)
-        own: list[Any] = [tag, at, [], entries, item.get("BBox")]
-        self.elements.append(own)
-        own[2] = self.flatten(item, index, tag)
-        if not own[2]:
-            # Only an element without content below it can be the last one of all.
-            del self.elements[index:]
+        element: list[Any] = [tag, holder, [], part.get("Entries", ""), part.get("BBox")]
+        self.elements.append(element)
+        element[2] = self.list_below(part, index)
+        if not element[2] and tag not in ("TD", "TH"):  # a row has its cells, empty ones too
+            self.elements.pop()
             return []
         return [["element", index]]
 
-    def _holds_text(self, item: Any) -> bool:
-        for kid in item["K"]:
+    def _silent(self, part: Any) -> bool:
+        if "Frame" in part:
+            return True
+        if part["S"] not in SILENT or "Entries" in part:
+            return False
+        return part["S"] != "/Div" or not self._has_text(part)
+
+    def _has_text(self, part: Any) -> bool:
+        """Whether an element holds text itself, and not only elements that do."""
+        for kid in part["K"]:
             if isinstance(kid, int):
-                return True
-            below = self.pdf.objects[kid]
-            if below.get("S", "")[1:] in PASSED_OVER[:2] and self._holds_text(below):
+                return kid not in self.empty
+            if self.objects[kid].get("S") in ("/NonStruct", "/Span") and self._has_text(self.objects[kid]):
                 return True
         return False
 
 
-def describe(part: Any, element: Any, language: str) -> None:
-    """Say in a structure element what WeasyPrint does not say."""
-    tag = part["S"][1:]
-    entries = ""
+def _describe(part: Any, element: Any, language: str) -> None:
+    if "Described" in part:  # an element within, of the same HTML element, was given first
+        return
+    part["Described"] = True
     if element.get(FRAME) is not None:
         part["Frame"] = True
-    if language:
-        entries += f"/Lang{text_string(language)}"
-    if tag == "Figure":
-        if "Alt" in part:
-            entries += f"/Alt{text_string(part['Alt'].string)}"
+    entries = f"/Lang{text_string(language)}" if language else ""
+    if part["S"] == "/Figure":
+        entries += f"/Alt{text_string(part['Alt'].string)}" if "Alt" in part else ""
         part["BBox"] = [PT * value for value in part["A"]["BBox"]]
-    elif tag in ("TH", "TD"):
-        scope = f"/Scope/{SCOPES.get(element.get('scope', ''), 'Column')}" if tag == "TH" else ""
+    elif part["S"] in ("/TH", "/TD"):
+        scope = f"/Scope/{SCOPES.get(element.get('scope', ''), 'Column')}" if part["S"] == "/TH" else ""
         spans = "".join(f"/{name} {part['A'][name]}" for name in ("ColSpan", "RowSpan") if name in part["A"])
-        if scope or spans:
-            entries += f"/A<</O/Table{scope}{spans}>>"
+        entries += f"/A<</O/Table{scope}{spans}>>" if scope or spans else ""
     elif element.get("role") == "img" and element.get("aria-label"):
         entries += f"/Alt{text_string(element.get('aria-label'))}"
         part["S"] = "/Span"
@@ -151,16 +144,13 @@ def describe(part: Any, element: Any, language: str) -> None:
         part["Entries"] = entries
 
 
-def words(box: Any) -> str:
+def _words(box: Any) -> str:
     """Give the text in a box."""
-    if isinstance(box, boxes.TextBox):
-        return str(box.text)
-    return "".join(words(child) for child in getattr(box, "children", ()))
+    if text := getattr(box, "text", ""):
+        return str(text)
+    return "".join(map(_words, getattr(box, "children", ())))
 
 
 def text_string(text: str) -> str:
-    """Write a PDF text string (ISO 32000-1, 7.9.2.2)."""
+    """Write a text string of a PDF (ISO 32000-1, 7.9.2.2)."""
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
-
-
-ORIGINAL = tags._build_box_tree

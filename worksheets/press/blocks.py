@@ -7,8 +7,7 @@ left open: the numbers of its marked content, of its structure elements and of i
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kid = tuple[Literal["element", "marked", "link"], int]  # which kind, and its index within the block
@@ -47,7 +46,7 @@ class TypesetBlock:
     marked: tuple[int, ...]  # for each marked content sequence the index of the element that holds it
     elements: tuple[Element, ...]
     links: tuple[Link, ...] = ()
-    glyphs: Mapping[str, Collection[int]] = MappingProxyType({})  # glyph numbers of each font that it uses
+    glyphs: Mapping[str, Collection[int]] = field(default_factory=dict)  # glyph numbers of each font that it uses
     resources: tuple[tuple[str, str, str], ...] = ()  # ("XObject" or "ExtGState", its name, key of its object)
 
 

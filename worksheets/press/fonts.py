@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
 
 import fontpkg
 import manimgx_fonts
-from fontTools.ttLib import TTFont
 
 FAMILIES = ("Literata", "Source Sans 3")  # running text; headings, tables, captions and sheets
 STYLES = ("normal", "italic")
@@ -22,6 +22,10 @@ OTHER_FAMILIES = (
     "Noto Sans Kannada", "Noto Sans Khmer", "Noto Sans Lao", "Noto Sans Malayalam", "Noto Sans Myanmar",
     "Noto Sans Oriya", "Noto Sans Sinhala", "Noto Sans Tamil", "Noto Sans Telugu", "Noto Sans Thai",
 )  # fmt: skip
+
+
+# Letters that each of FAMILIES has, so that most texts need no look into the files.
+_COMMON = re.compile("[\\s\\x21-\\x7E\\u00A1-\\u017F\\u0410-\\u044F\\u0401\\u0451‐–—‘’‚“”„†•…‹›€№→−]*")
 
 
 def font_folders() -> tuple[Path, ...]:
@@ -39,11 +43,16 @@ def font_face_css(text: str = "") -> str:
         which a style may name after its own family: ``font-family: "Source Sans 3", var(--font-others, sans-serif)``.
     """
     rules = [_font_face(family, style) for family in FAMILIES for style in STYLES]
-    if others := families_for(_strangers(text)):
+    if others := other_families(text):
         rules += [_font_face(family, "normal") for family in others]
         names = ", ".join(f'"{family}"' for family in others)
         rules.append(f":root {{ --font-others: {names}, sans-serif }}")
     return "\n".join(rules)
+
+
+def other_families(text: str) -> tuple[str, ...]:
+    """Name the families that a text needs beside :data:`FAMILIES`."""
+    return families_for(_strangers(text))
 
 
 def lacking(text: str) -> frozenset[str]:
@@ -66,12 +75,16 @@ def families_for(characters: frozenset[str]) -> tuple[str, ...]:
 
 def _strangers(text: str) -> frozenset[str]:
     """Give the characters that :data:`FAMILIES` lack; spaces and control characters need no glyph."""
+    if _COMMON.fullmatch(text):
+        return frozenset()
     unknown = set(text).difference(*map(_repertoire, FAMILIES))
     return frozenset(char for char in unknown if unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp", "Zs"))
 
 
 @cache
 def _repertoire(family: str) -> frozenset[str]:
+    from fontTools.ttLib import TTFont  # takes long, and is not needed where all letters are common ones
+
     with TTFont(_file(family, "normal"), lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))
 
@@ -84,3 +97,9 @@ def _file(family: str, style: str) -> Path:
     if family in OTHER_FAMILIES:
         return _NOTO / f"{family.replace(' ', '')}[wght].ttf"
     return Path(fontpkg.path(family, style=style))
+
+
+def font_files() -> tuple[Path, ...]:
+    """Name the files of all families."""
+    main = [_file(family, style) for family in FAMILIES for style in STYLES]
+    return (*main, *(_file(family, "normal") for family in OTHER_FAMILIES))

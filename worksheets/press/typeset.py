@@ -27,7 +27,7 @@ _FONTS_CONF = """\
 <fontconfig><cachedir>{cache}</cachedir></fontconfig>
 """
 
-_at_work: set[subprocess.Popen[bytes]] = set()  # the children that threads of this process are waiting for
+at_work: set[subprocess.Popen[bytes]] = set()  # the children that threads of this process are waiting for
 
 MISSING_PANGO = """\
 Printing needs Pango, a system library for setting text, and it was not found. Install it:
@@ -88,7 +88,7 @@ def typeset(
         }
         (folder / "in.html").write_text(html, encoding="utf-8")
         (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
-        _run(folder, _environment(folder, system_fonts))
+        _run(folder, environment(folder, system_fonts))
         result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
         return Typeset(
             pdf=pdf.read_bytes() if (pdf := folder / "out.pdf").exists() else b"",
@@ -99,7 +99,8 @@ def typeset(
         )
 
 
-def _environment(folder: Path, system_fonts: bool) -> dict[str, str]:
+def environment(folder: Path, system_fonts: bool) -> dict[str, str]:
+    """Make the environment of a child process: its temporary files and its fonts are in a folder of its own."""
     # fontTools writes a time into each font it makes a subset of; a fixed one keeps the bytes from changing. WeasyPrint
     # copies fonts to a temporary folder and, ended without tidying up, leaves it there: it goes with ours.
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "TMPDIR": str(folder)}
@@ -124,14 +125,14 @@ def _run(folder: Path, environment: Mapping[str, str]) -> None:
         start_new_session=True,
         creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
     ) as child:
-        _at_work.add(child)
+        at_work.add(child)
         try:
             _, said = child.communicate()
         except BaseException:
             child.kill()
             raise
         finally:
-            _at_work.discard(child)
+            at_work.discard(child)
     if (failure := folder / "failure.txt").exists():
         kind, _, words = failure.read_text(encoding="utf-8").partition("\n")
         raise TypesetError(MISSING_PANGO.format(said=words) if kind == "library" else words)
@@ -142,5 +143,5 @@ def _run(folder: Path, environment: Mapping[str, str]) -> None:
 
 def stop() -> None:
     """End all child processes; each call of :func:`typeset` that waits for one raises a ``TypesetError``."""
-    for child in tuple(_at_work):
+    for child in tuple(at_work):
         child.kill()
