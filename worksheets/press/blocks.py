@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kid = tuple[Literal["element", "marked", "link"], int]  # which kind, and its index within the block
+Artifact = Literal["", "Footer", "Header"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Placed:
     x: float  # in points from the left edge of the page to the left edge of the block
     y: float  # in points from the upper edge of the page to the upper edge of the block
     frame: int  # index of the frame in which its elements hang; they follow those that were placed there before
-    artifact: Literal["", "Footer", "Header"] = ""  # not part of the text: repeated table heads and running feet
+    artifact: Artifact = ""  # not part of the text: repeated table heads and running feet
 
 
 @dataclass(frozen=True, slots=True)

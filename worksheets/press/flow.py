@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from .blocks import Frame
-
-After = Literal["free", "seam", "never"]
+from .page_rules import After, AnswerSpace
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +32,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerSpace:
-    """How many lines to write on; the row is one of them."""
-
-    least: int
-    usual: int
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """Pieces that stand side by side, or one upon the other, with their upper edges level; as high as the highest."""
 
     cells: tuple[Cell, ...]
-    after: After = "free"  # whether a page may end here: always, only where the group does not fit a page, never
+    after: After = After.FREE  # whether a page may end here: always, only where the group does not fit a page, never
     group: int = -1  # rows of one question have the same number: they stay together if a page can hold them
     header: int = -1  # index of the row that is repeated on top of a page which begins with this one
     space: AnswerSpace | None = None
