@@ -1,0 +1,161 @@
+"""A document while sheets are placed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .block_template import Artifact, BlockTemplate, make_template
+from .blocks import PdfObject, Placed, PlacedSheet
+from .destinations import Destinations
+from .page_in_progress import PageInProgress
+from .pdf_text import address_string, decimal, metadata, text_string
+from .pdf_trees import Outline, PageTree
+from .pdf_writer import PdfWriter
+from .sides import Box, Matrix, Unit, matrix, transformed
+from .structure_tree import Frames, StructureTree
+from .used_objects import UsedObjects
+
+View = tuple[PageInProgress, Matrix | None]  # where a page of a sheet is shown; no matrix where it is a whole side
+
+
+class Imposition:
+    """Takes sheets in their order and writes what is finished; see :func:`worksheets.press.impose.impose`."""
+
+    def __init__(
+        self,
+        writer: PdfWriter,
+        *,
+        size: tuple[float, float],
+        objects: Mapping[str, PdfObject],
+        fonts: Mapping[str, str],
+    ) -> None:
+        self._writer = writer
+        self._size = size
+        self._pages = PageTree(writer)
+        self._structure = StructureTree(writer)
+        self._outline = Outline(writer)
+        self._destinations = Destinations()
+        self._used = UsedObjects(writer, objects, fonts)
+        self._templates: dict[tuple[int, Artifact], BlockTemplate] = {}  # by the identity of the block
+
+    def add_sheet(self, sheet: PlacedSheet) -> None:
+        """Show each page of a sheet on a side of its own."""
+        pages = [PageInProgress(self._writer.reserve()) for _ in sheet.pages]
+        self._place(sheet, [(page, None) for page in pages])
+        for page in pages:
+            self._write_page(page, self._size)
+
+    def add_unit(self, unit: Unit) -> None:
+        """Show the pages of some sheets on the sides of paper that are meant for them."""
+        pages = [PageInProgress(self._writer.reserve()) for _ in unit.sides]
+        views: dict[int, View] = {}
+        for page, side in zip(pages, unit.sides, strict=True):
+            for placement in side.placements:
+                if placement.page is not None:
+                    views[placement.page] = (page, matrix(placement))
+        first = unit.first
+        for sheet in unit.sheets:
+            end = first + len(sheet.pages)
+            self._place(sheet, [views[index] for index in range(first, end)])
+            first = end
+        for page, side in zip(pages, unit.sides, strict=True):
+            page.mark_cuts(side.marks)
+            self._write_page(page, (side.width, side.height))
+
+    def finish(self, *, title: str, language: str) -> int:
+        """Write everything that waited for the last sheet.
+
+        :return: the number of pages of the file.
+        :raises ValueError: if there are none, or a link leads to a sheet that there is not.
+        """
+        if not self._pages.count:
+            raise ValueError("there is no page to print")
+        writer = self._writer
+        self._pages.finish()
+        self._used.write()
+        self._structure.finish()
+        about = writer.reserve()
+        packet = metadata(title)
+        # Not compressed, so that programs that know nothing of PDF find it.
+        writer.put_ready_stream(about, b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(packet), packet)
+        numbers = (self._pages.root, self._structure.root, self._outline.finish(), about)
+        catalogue = b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/Outlines %d 0 R/Metadata %d 0 R" % numbers
+        catalogue += b"/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+        catalogue += b"/Lang%b%b>>" % (text_string(language), self._destinations.write(writer))
+        info = writer.add(b"<</Title%b>>" % text_string(title))
+        writer.finish(b"/Root %d 0 R/Info %d 0 R" % (writer.add(catalogue), info))
+        return self._pages.count
+
+    def _place(self, sheet: PlacedSheet, views: Sequence[View]) -> None:
+        """Place all pages of a sheet."""
+        if views:
+            page, to_side = views[0]
+            left, _, _, top = transformed((0.0, 0.0, *self._size), to_side)
+            top_of_sheet = b"[%d 0 R/XYZ %b %b null]" % (page.number, decimal(left), decimal(top))
+            self._outline.add(sheet.title, top_of_sheet)
+            self._destinations.add(sheet.id, top_of_sheet)
+        frames = self._structure.begin(sheet)
+        for blocks, (page, to_side) in zip(sheet.pages, views, strict=True):
+            with page.drawn_through(to_side):
+                self._place_blocks(blocks, page, frames, to_side)
+        frames.write()
+
+    def _place_blocks(
+        self, blocks: Sequence[Placed], page: PageInProgress, frames: Frames, to_side: Matrix | None
+    ) -> None:
+        """Place blocks on a page, in the order in which they are read."""
+        # This is done some ten thousand times for a large class: a block costs two formatting calls and little else.
+        writer = self._writer
+        height = self._size[1]
+        owners = page.owners
+        for placed in blocks:
+            template = self._templates.get((id(placed.block), placed.artifact)) or self._make_template(placed)
+            marked = len(owners)
+            place = (placed.x, height - placed.y, *range(marked, marked + template.marked))
+            page.drawing.append(template.content % place)
+            if not template.offsets:
+                continue
+            frame = frames.number(placed.frame)
+            first = writer.reserve(len(template.offsets))
+            link = self._place_links(template, placed, page, first, to_side) if template.link_owners else 0
+            boxes = [side for box in template.boxes for side in self._box_on_page(box, placed, to_side)]
+            elements = template.fill_structure(
+                first=first, frame=frame, page=page.number, marked=marked, link=link, boxes=boxes
+            )
+            writer.put_row(first, elements, template.offsets)
+            frames.kids[placed.frame] += [first + root for root in template.roots]
+            owners += [first + owner for owner in template.owners]
+
+    def _make_template(self, placed: Placed) -> BlockTemplate:
+        template = make_template(placed.block, placed.artifact)
+        self._templates[id(placed.block), placed.artifact] = template
+        self._used.take_up(placed.block)
+        return template
+
+    def _place_links(
+        self, template: BlockTemplate, placed: Placed, page: PageInProgress, first: int, to_side: Matrix | None
+    ) -> int:
+        """Write the annotations of a block's links, and give the number of the first of them."""
+        number = self._writer.reserve(len(placed.block.links))
+        numbers = range(number, number + len(placed.block.links))
+        for annotation, owner, link in zip(numbers, template.link_owners, placed.block.links, strict=True):
+            if link.target.startswith("#"):
+                target = b"/Dest" + self._destinations.name(link.target[1:])
+            else:
+                target = b"/A<</S/URI/URI%b>>" % address_string(link.target)
+            box = b" ".join(map(decimal, self._box_on_page(link.rect, placed, to_side)))
+            key = self._structure.parents.add(first + owner)
+            body = b"<</Type/Annot/Subtype/Link/Rect[%b]/Contents%b/StructParent %d/P %d 0 R/F 4/BS<</W 0>>%b>>"
+            self._writer.put(annotation, body % (box, text_string(link.text), key, page.number, target))
+        page.annotations += numbers
+        return number
+
+    def _box_on_page(self, box: Box, placed: Placed, to_side: Matrix | None) -> Box:
+        """Take a box of a block, y downwards, to its page, y upwards."""
+        left, top, right, bottom = box
+        edge = self._size[1] - placed.y
+        return transformed((placed.x + left, edge - bottom, placed.x + right, edge - top), to_side)
+
+    def _write_page(self, page: PageInProgress, size: tuple[float, float]) -> None:
+        tables = (self._pages, self._structure.parents)
+        page.write(self._writer, *tables, resources=self._used.resources, size=size)
