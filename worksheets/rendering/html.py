@@ -13,6 +13,7 @@ from ..questions import GAP, letter
 from ..resources import templates
 from ..worksheet import AnswerKey, PersonalSheet, Worksheet
 from .anchors import part_anchor, question_anchor, question_end
+from .formats import page_css
 from .grid import GridRow, class_grid
 from .names import direction, script_tag
 
@@ -20,7 +21,6 @@ from .names import direction, script_tag
 # are still there when the text is copied or read aloud. At 11 pt about 40 mm, room for a word in handwriting.
 GAP_RULE = "_" * 23
 
-PAPERS = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
 STYLES = ("tokens.css", "sheet.css", "key.css")
 
 
@@ -59,10 +59,7 @@ def document(body: str, *, title: str, language: str, paper: str = "", fonts: st
     """
     names = STYLES if paper else (*STYLES, "screen.css")
     styles = [fonts, *((templates() / name).read_text(encoding="utf-8") for name in names)]
-    if paper:
-        styles.append(f"@page {{ size: {PAPERS[paper]} }}")
-        # A page of its own: the grid is wider than high, and a named page inherits no size.
-        styles.append(f"@page grid {{ size: {' '.join(reversed(PAPERS[paper].split()))} }}")
+    styles.append(page_css(paper))
     template = _environment().get_template("document.html.j2")
     return template.render(body=body, title=title, language=language, styles="\n".join(filter(None, styles)))
 
