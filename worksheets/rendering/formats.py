@@ -40,7 +40,8 @@ def grid_format(paper: str) -> Format:
 
     :param paper: "a4" or "letter".
     """
-    return _format(*reversed(PAPERS_MM[paper]), GRID)
+    width, height = PAPERS_MM[paper]
+    return _format(height, width, GRID)
 
 
 def page_css(paper: str = "") -> str:
@@ -59,8 +60,15 @@ def page_css(paper: str = "") -> str:
 
 
 def _format(width: float, height: float, margins: Margins) -> Format:
-    lengths = (width, height, margins.top, margins.right, margins.bottom, margins.left, margins.foot)
-    return Format(*(POINTS_A_MM * length for length in lengths))
+    return Format(
+        width=POINTS_A_MM * width,
+        height=POINTS_A_MM * height,
+        top=POINTS_A_MM * margins.top,
+        right=POINTS_A_MM * margins.right,
+        bottom=POINTS_A_MM * margins.bottom,
+        left=POINTS_A_MM * margins.left,
+        foot=POINTS_A_MM * margins.foot,
+    )
 
 
 def _margins(margins: Margins) -> str:
