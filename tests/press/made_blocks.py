@@ -19,8 +19,6 @@ LETTERS = "".join(map(chr, range(32, 127))) + "äéОЛИ"
 LINE = 20  # CSS pixels
 _SIZE = 12  # CSS pixels
 
-SHEET = (Frame("Sect", -1),)
-
 
 @cache
 def font() -> TTFont:
@@ -69,8 +67,9 @@ end"""
             ("descendant", "to-unicode"),
         ),
         "descendant": PdfObject(
-            b"<</Type/Font/Subtype/CIDFontType2/BaseFont%b/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            b"/CIDToGIDMap/Identity/W[0%b]/FontDescriptor %%d 0 R>>" % (name, str(widths).replace(",", "").encode()),
+            b"<</Type/Font/Subtype/CIDFontType2/BaseFont%b"
+            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/W[0%b]"
+            b"/FontDescriptor %%d 0 R>>" % (name, str(widths).replace(",", "").encode()),
             ("descriptor",),
         ),
         "descriptor": PdfObject(
@@ -218,15 +217,24 @@ def link(text: str, target: str) -> TypesetBlock:
 
 
 def sheet(name: str, *pages: list[TypesetBlock], foot: TypesetBlock | None = None) -> PlacedSheet:
-    """A sheet whose blocks stand one below the other in one frame, with a running foot on each page."""
+    """A sheet whose blocks stand one below the other, with a running foot on each page.
+
+    Items get numbers and stand in a list, everything else in a section around it.
+    """
+    frames = [Frame("Sect", -1), Frame("L", 0)]
     placed_pages = []
     for blocks in pages:
         top = 50.0
         placed = []
         for block in blocks:
-            placed.append(Placed(block, 50, top, 0))
+            frame = 0
+            if block.elements and block.elements[0].tag == "LBody":
+                frame = len(frames)
+                frames.append(Frame("LI", 1))
+                placed.append(Placed(paragraph(f"{frame - 1}.", "Lbl"), 50, top, frame))
+            placed.append(Placed(block, 80, top, frame))
             top += block.height
         if foot:
             placed.append(Placed(foot, 50, 800, 0, "Footer"))
         placed_pages.append(placed)
-    return PlacedSheet(name, f"Sheet of {name}", SHEET, placed_pages)
+    return PlacedSheet(name, f"Sheet of {name}", frames, placed_pages)

@@ -9,10 +9,11 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ..questions import GAP, letter
+from ..questions import GAP, Question, letter
 from ..resources import templates
 from ..worksheet import AnswerKey, PersonalSheet, Worksheet
 from .anchors import part_anchor, question_anchor, question_end
+from .formats import page_css
 from .grid import GridRow, class_grid
 from .names import direction, script_tag
 
@@ -20,7 +21,6 @@ from .names import direction, script_tag
 # are still there when the text is copied or read aloud. At 11 pt about 40 mm, room for a word in handwriting.
 GAP_RULE = "_" * 23
 
-PAPERS = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
 STYLES = ("tokens.css", "sheet.css", "key.css")
 
 
@@ -30,7 +30,7 @@ def sheet_html(sheet: PersonalSheet, *, level: int = 1, running_on: Collection[s
     :param level: rank of the sheet's title among the headings of the document.
     :param running_on: anchors of questions that may be cut by the end of a page; all others are kept whole.
     """
-    return _environment().get_template("sheet.html.j2").render(sheet=sheet, level=level, running_on=running_on)
+    return environment().get_template("sheet.html.j2").render(sheet=sheet, level=level, running_on=running_on)
 
 
 def key_html(key: AnswerKey, *, student_name: str = "", level: int = 1) -> str:
@@ -38,17 +38,17 @@ def key_html(key: AnswerKey, *, student_name: str = "", level: int = 1) -> str:
 
     :param student_name: of the one who has this sheet, if only one has it.
     """
-    return _environment().get_template("key.html.j2").render(key=key, student_name=student_name, level=level)
+    return environment().get_template("key.html.j2").render(key=key, student_name=student_name, level=level)
 
 
 def grid_html(rows: Sequence[GridRow], *, title: str, level: int = 1) -> str:
     """Write the answers of a class at a glance; each row leads to the key that :func:`key_html` makes for its code."""
-    return _environment().get_template("key_grid.html.j2").render(grid=class_grid(rows), title=title, level=level)
+    return environment().get_template("key_grid.html.j2").render(grid=class_grid(rows), title=title, level=level)
 
 
 def contents_html(title: str, links: Sequence[tuple[str, str]]) -> str:
     """Write the head of a page with several sheets or keys: its title and links, given as anchor and label."""
-    return _environment().get_template("contents.html.j2").render(title=title, links=links)
+    return environment().get_template("contents.html.j2").render(title=title, links=links)
 
 
 def document(body: str, *, title: str, language: str, paper: str = "", fonts: str = "") -> str:
@@ -59,17 +59,15 @@ def document(body: str, *, title: str, language: str, paper: str = "", fonts: st
     """
     names = STYLES if paper else (*STYLES, "screen.css")
     styles = [fonts, *((templates() / name).read_text(encoding="utf-8") for name in names)]
-    if paper:
-        styles.append(f"@page {{ size: {PAPERS[paper]} }}")
-        # A page of its own: the grid is wider than high, and a named page inherits no size.
-        styles.append(f"@page grid {{ size: {' '.join(reversed(PAPERS[paper].split()))} }}")
-    template = _environment().get_template("document.html.j2")
+    styles.append(page_css(paper))
+    template = environment().get_template("document.html.j2")
     return template.render(body=body, title=title, language=language, styles="\n".join(filter(None, styles)))
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Give what fills the templates."""
+    made = Environment(
         loader=FileSystemLoader(templates()),
         autoescape=True,
         undefined=StrictUndefined,
@@ -77,8 +75,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(
+    made.filters.update(
         direction=direction,
+        foot_label=foot_label,
         gaps=_gaps,
         key_label=key_label,
         letter=letter,
@@ -88,8 +87,9 @@ def _environment() -> Environment:
         script_tag=script_tag,
         sheet_label=sheet_label,
     )
-    environment.tests["gapped"] = lambda text: GAP in text
-    return environment
+    made.tests["gapped"] = lambda text: GAP in text
+    made.tests["written_into"] = written_into
+    return made
 
 
 def _gaps(text: str) -> Markup:
@@ -105,6 +105,19 @@ def sheet_label(sheet: PersonalSheet) -> str:
 def key_label(key: AnswerKey, student_name: str) -> str:
     """Give what a key is called in a list: the name of the student whose sheet it belongs to, or form and code."""
     return student_name or _code_label(key.worksheet)
+
+
+def written_into(question: Question) -> bool:
+    """Whether a student writes into the stem, which then needs higher lines; where options are ticked nobody does."""
+    return GAP in question.stem and not question.options
+
+
+def foot_label(worksheet: Worksheet, kind: str) -> str:
+    """Give what stands at the foot of each page.
+
+    :param kind: of what it is: "Sheet", "Key to sheet".
+    """
+    return " · ".join(filter(None, (f"{kind} {worksheet.code}", worksheet.form and f"Form {worksheet.form}")))
 
 
 def sole_owners(grid: Sequence[GridRow]) -> dict[str, str]:

@@ -1,0 +1,60 @@
+"""Rows of pieces, as they are put together for the press."""
+
+from __future__ import annotations
+
+from ..press.blocks import Frame
+from ..press.flow import After, AnswerSpace, Cell, Foot, Format, Piece, Row
+from .pieces import shared_piece
+
+POINTS_A_PIXEL = 0.75
+
+
+class Flow:
+    """The rows and frames of one sheet or key.
+
+    :param language: of all pieces.
+    """
+
+    def __init__(self, page: Format, language: str) -> None:
+        self.frames: list[Frame] = []
+        self.rows: list[Row] = []
+        self._language = language
+        self._column = page.column_width / POINTS_A_PIXEL
+        self._page = (page.width - page.left - page.right) / POINTS_A_PIXEL
+
+    def frame(self, tag: str, parent: int = -1, entries: str = "") -> int:
+        """Add a frame, and give its index."""
+        self.frames.append(Frame(tag, parent, entries))
+        return len(self.frames) - 1
+
+    def row(
+        self,
+        *cells: tuple[str, int],
+        after: After = "free",
+        group: int = -1,
+        header: int = -1,
+        space: AnswerSpace | None = None,
+        spans: bool = False,
+        label: str = "",
+    ) -> int:
+        """Add a row, and give its index.
+
+        :param cells: HTML and frame of each, all as wide as the column, or as the page in a row that spans it.
+        """
+        width = self._page if spans else self._column
+        made = tuple(Cell(Piece(html, width, self._language), frame) for html, frame in cells)
+        self.rows.append(Row(made, after, group, header, space, spans, label))
+        return len(self.rows) - 1
+
+    def foot(self, *, label: str, page: str) -> Foot:
+        """Make a running foot: a label, and beside it the page.
+
+        :param label: HTML of the label.
+        :param page: name of the macro that writes the page.
+        """
+        beside = Cell(Piece(label, self._page, self._language), 0)
+
+        def foot(number: int, pages: int) -> tuple[Cell, ...]:
+            return beside, Cell(Piece(shared_piece(page, number, pages), self._page, self._language), 0)
+
+        return foot

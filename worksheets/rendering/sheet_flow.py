@@ -1,0 +1,98 @@
+"""A sheet for the press: its head, its parts and its questions as rows of pieces."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from ..press.flow import After, AnswerSpace, Format, Sheet
+from ..questions import Question
+from ..worksheet import PersonalSheet
+from .flowing import Flow
+from .html import foot_label, sheet_label, written_into
+from .pieces import STRETCHING, piece, question_slices, shared_piece
+from .slices import Slice
+
+HEAD = "the head of the sheet"
+NUMBERED = "/A<</O/List/ListNumbering/Decimal>>"
+
+
+def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
+    """Write one sheet as rows of pieces.
+
+    The rows of a question are one group, with those that lead to it: the head of the sheet, the heading of a part.
+    """
+    worksheet = sheet.worksheet
+    flow = Flow(page, worksheet.language)
+    whole = flow.frame("Sect")
+    _add_head(flow, sheet, whole)
+    for section, questions in worksheet.numbered():
+        part = flow.frame("Sect", whole)
+        if section.heading or section.instruction:
+            flow.row(
+                (shared_piece("part_head", section.heading, section.instruction), part),
+                after="never",
+                group=questions[0][0] if questions else -1,
+                spans=True,
+                label=f"the heading “{section.heading}”",
+            )
+        numbers = flow.frame("L", part, NUMBERED)
+        for number, question in questions:
+            _add_question(flow, numbers, number, question, is_last=number == len(worksheet.questions))
+    flow.row((shared_piece("end", "End of questions"), whole), group=len(worksheet.questions), label="the last line")
+    foot = flow.foot(label=shared_piece("foot_label", foot_label(worksheet, "Sheet")), page="foot_page")
+    return Sheet(sheet.anchor, sheet_label(sheet), flow.frames, flow.rows, foot)
+
+
+def _add_head(flow: Flow, sheet: PersonalSheet, frame: int) -> None:
+    name = piece("field", "name", "Name", sheet.student_name)
+    room = shared_piece("field", "class", "Class", sheet.class_name)
+    date = shared_piece("field", "date", "Date")
+    marks = shared_piece("field", "marks", "Marks", "", sheet.worksheet.marks)
+    title = piece("sheet_title", sheet.worksheet)
+    flow.row((name, frame), (room, frame), after="never", group=1, spans=True, label=HEAD)
+    flow.row((date, frame), (marks, frame), after="never", group=1, spans=True, label=HEAD)
+    # If need be, a page ends below the head: it may be that the first question leaves no room for it on any page.
+    flow.row((title, frame), after="seam", group=1, spans=True, label=HEAD)
+
+
+def _add_question(flow: Flow, numbers: int, number: int, question: Question, *, is_last: bool) -> None:
+    item = flow.frame("LI", numbers)
+    label, body = flow.frame("Lbl", item), flow.frame("LBody", item)
+    lines = question.answer_lines if question.item_type in STRETCHING else 0
+    slices = question_slices(question)
+    lists: dict[int, int] = {}
+    for part, following in zip(slices, (*slices[1:], None), strict=True):
+        if part.list_number is not None and part.list_number not in lists:
+            lists[part.list_number] = flow.frame("L", body)
+        frame = body if part.list_number is None else lists[part.list_number]
+        cells = [(part.html, frame)]
+        if part is slices[0]:
+            cells.insert(0, (shared_piece("number", number, written_into(question)), label))
+        after = _after(following, lines, is_last)
+        flow.row(*cells, after=after, group=number, label=f"question {number}")
+    if lines:
+        flow.row(
+            (shared_piece("answer_line"), body),
+            after=_after(None, 0, is_last),
+            group=number,
+            space=answer_space(lines),
+            label=f"question {number}",
+        )
+
+
+def _after(following: Slice | None, lines: int, is_last: bool) -> After:
+    """Tell whether a page may end below a slice.
+
+    :param following: the next slice of the question.
+    :param lines: how many lines to write on follow the last slice.
+    """
+    if following is not None:
+        return "seam" if following.begins_at_seam else "never"
+    if lines:
+        return "never"
+    return "seam" if is_last else "free"  # the last line of a sheet stands below the last question
+
+
+def answer_space(lines: int) -> AnswerSpace:
+    """Tell how many lines will do: at least two thirds, but two, and at most half as many again, but one more."""
+    return AnswerSpace(least=min(lines, max(2, ceil(lines * 2 / 3))), usual=lines, most=lines + max(1, lines // 2))
