@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .pdf_text import destination_name
+from .pdf_text import percent_encoded, text_string
 from .pdf_writer import PdfWriter
 
 _LEAF = 64  # names in a leaf of the tree
@@ -29,7 +29,7 @@ class Destinations:
     def name(self, sheet: str) -> bytes:
         """Give the name by which a link leads to a sheet."""
         self._wanted[sheet] = None
-        return destination_name(sheet)
+        return text_string(percent_encoded(sheet))
 
     def write(self, writer: PdfWriter) -> bytes:
         """Write the tree of all names that were given (ISO 32000-1, 7.9.6).
@@ -39,10 +39,11 @@ class Destinations:
         """
         if unknown := sorted(self._wanted.keys() - self._places.keys()):
             raise ValueError(f'a link leads to "#{unknown[0]}", but no sheet has this id')
-        pairs = sorted((destination_name(sheet), self._places[sheet]) for sheet in self._wanted)
+        # ASCII, because programs do not agree on the order of other names.
+        pairs = sorted((percent_encoded(sheet), self._places[sheet]) for sheet in self._wanted)
         leaves = b""
         for start in range(0, len(pairs), _LEAF):
-            leaf = pairs[start : start + _LEAF]
+            leaf = [(text_string(name), place) for name, place in pairs[start : start + _LEAF]]
             names = b"".join([name + place for name, place in leaf])
             leaves += b"%d 0 R " % writer.add(b"<</Limits[%b%b]/Names[%b]>>" % (leaf[0][0], leaf[-1][0], names))
         return b"/Names<</Dests<</Kids[%b]>>>>" % leaves if leaves else b""

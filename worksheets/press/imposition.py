@@ -8,7 +8,7 @@ from .block_template import Artifact, BlockTemplate, make_template
 from .blocks import PdfObject, Placed, PlacedSheet
 from .destinations import Destinations
 from .page_in_progress import PageInProgress
-from .pdf_text import address_string, decimal, metadata, text_string
+from .pdf_text import decimal, metadata, percent_encoded, text_string
 from .pdf_trees import Outline, PageTree
 from .pdf_writer import PdfWriter
 from .sides import Box, Matrix, Unit, matrix, transformed
@@ -142,7 +142,7 @@ class Imposition:
             if link.target.startswith("#"):
                 target = b"/Dest" + self._destinations.name(link.target[1:])
             else:
-                target = b"/A<</S/URI/URI%b>>" % address_string(link.target)
+                target = b"/A<</S/URI/URI%b>>" % text_string(percent_encoded(link.target))
             box = b" ".join(map(decimal, self._box_on_page(link.rect, placed, to_side)))
             key = self._structure.parents.add(first + owner)
             body = b"<</Type/Annot/Subtype/Link/Rect[%b]/Contents%b/StructParent %d/P %d 0 R/F 4/BS<</W 0>>%b>>"

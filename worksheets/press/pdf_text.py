@@ -1,4 +1,4 @@
-"""How a PDF spells numbers, references, text, addresses, names of destinations, and what it says of itself."""
+"""How a PDF spells numbers, references, text and addresses, and what it says of itself."""
 
 from __future__ import annotations
 
@@ -38,17 +38,9 @@ def text_string(text: str) -> bytes:
     return b"<FEFF%b>" % text.encode("utf-16-be").hex().upper().encode()
 
 
-def address_string(address: str) -> bytes:
-    """Spell an address, which is ASCII in a PDF; other characters are percent-encoded as UTF-8 (RFC 3987, 3.1)."""
-    ascii_only = "".join(
-        char if char.isascii() else "".join(f"%{byte:02X}" for byte in char.encode()) for char in address
-    )
-    return text_string(ascii_only)
-
-
-def destination_name(name: str) -> bytes:
-    """Spell the name of a destination; names sort as their spellings do."""
-    return b"<%b>" % name.encode().hex().encode()
+def percent_encoded(text: str) -> str:
+    """Spell an address or a name in ASCII, other characters being encoded as UTF-8 (RFC 3987, 3.1)."""
+    return "".join(char if char.isascii() else "".join(f"%{byte:02X}" for byte in char.encode()) for char in text)
 
 
 def metadata(title: str) -> bytes:

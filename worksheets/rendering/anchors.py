@@ -15,6 +15,11 @@ def question_anchor(sheet: PersonalSheet, number: int) -> str:
     return f"{sheet.anchor}-q{number}"
 
 
+def key_anchor(code: str) -> str:
+    """The id of the key to the sheet with this code."""
+    return f"key-{code}"
+
+
 def question_end(sheet: PersonalSheet, number: int) -> str:
     """The id of the place just below a question."""
     return f"{question_anchor(sheet, number)}-end"

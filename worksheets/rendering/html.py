@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from ..questions import GAP, Question, letter
 from ..resources import templates
 from ..worksheet import AnswerKey, PersonalSheet, Worksheet
-from .anchors import part_anchor, question_anchor, question_end
+from .anchors import key_anchor, part_anchor, question_anchor, question_end
 from .formats import page_css
 from .grid import GridRow, class_grid
 from .names import direction, script_tag
@@ -79,6 +79,7 @@ def environment() -> Environment:
         direction=direction,
         foot_label=foot_label,
         gaps=_gaps,
+        key_anchor=key_anchor,
         key_label=key_label,
         letter=letter,
         part_anchor=part_anchor,

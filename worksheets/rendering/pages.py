@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..worksheet import AnswerKey, PersonalSheet
+from .anchors import key_anchor
 from .grid import GridRow
 from .html import contents_html, document, grid_html, key_html, key_label, sheet_html, sheet_label, sole_owners
 
@@ -32,7 +33,7 @@ def keys_page(keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, title:
         return document(key_html(keys[0]), title=title, language=language)
     owners = sole_owners(grid)
     named = [(key, owners.get(key.worksheet.code, "")) for key in keys]
-    links = [(f"key-{key.worksheet.code}", key_label(key, name)) for key, name in named]
+    links = [(key_anchor(key.worksheet.code), key_label(key, name)) for key, name in named]
     body = [contents_html(title, links)]
     if grid:
         body.append(grid_html(grid, title=title, level=2))

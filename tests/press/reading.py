@@ -1,0 +1,66 @@
+"""Imposes made sheets and reads the result back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from press.content_marks import read_marks
+from press.made_blocks import A4, FONTS, font, font_objects
+from press.structure_reader import ReadElement, read_structure
+
+from worksheets.press.blocks import PlacedSheet
+from worksheets.press.impose import impose
+
+Told = tuple[str, tuple[Any, ...]]  # an element: its tag, and in order its texts, elements and links
+
+
+def imposed(sheets: Iterable[PlacedSheet], **options: Any) -> BytesIO:
+    """Impose sheets on A4 with the made font."""
+    target = BytesIO()
+    usual = {"size": A4, "title": "Rivers (50%)", "language": "en", "objects": font_objects(), "fonts": FONTS}
+    impose(target, sheets, **{**usual, **options})
+    return target
+
+
+def told(file: BytesIO) -> tuple[Told, ...]:
+    """Give the structure with its texts, as it is read aloud."""
+    letters = {f"{font().getGlyphID(name):04x}": chr(char) for char, name in font().getBestCmap().items()}
+    with pikepdf.open(file) as pdf:
+        texts = {
+            (page.obj.objgen, number): "".join(letters[codes[place : place + 4]] for place in range(0, len(codes), 4))
+            for page in pdf.pages
+            for number, codes in read_marks(page).codes.items()
+        }
+
+        def tell(element: ReadElement) -> Told:
+            kids: list[Any] = []
+            for kid in element.kids:
+                if isinstance(kid, ReadElement):
+                    kids.append(tell(kid))
+                elif isinstance(kid[0], int):
+                    kids.append(f"link to {_target(pdf.get_object(kid))}")
+                else:
+                    kids.append(texts.get(kid, "a picture"))
+            return (element.tag, tuple(kids))
+
+        return tuple(tell(root) for root in read_structure(pdf).roots)
+
+
+def outline(parts: Sequence[Any], depth: int = 0) -> str:
+    """Write what :func:`told` gives as lines, indented."""
+    lines = ""
+    for part in parts:
+        if isinstance(part, str):
+            lines += "  " * depth + f'"{part}"\n'
+        elif len(part[1]) == 1 and isinstance(part[1][0], str):
+            lines += "  " * depth + f'{part[0]} "{part[1][0]}"\n'
+        else:
+            lines += "  " * depth + f"{part[0]}\n" + outline(part[1], depth + 1)
+    return lines
+
+
+def _target(annotation: pikepdf.Object) -> str:
+    return str(annotation.A.URI) if "/A" in annotation else bytes(annotation.Dest).decode()
