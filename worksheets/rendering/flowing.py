@@ -46,15 +46,15 @@ class Flow:
         self.rows.append(Row(made, after, group, header, space, spans, label))
         return len(self.rows) - 1
 
-    def foot(self, *, label: str, page: str) -> Foot:
-        """Make a running foot: a label, and beside it the page.
+    def foot(self, page: str, *others: str) -> Foot:
+        """Make a running foot.
 
-        :param label: HTML of the label.
         :param page: name of the macro that writes the page.
+        :param others: HTML of what stands beside it.
         """
-        beside = Cell(Piece(label, self._page, self._language), 0)
+        fixed = tuple(Cell(Piece(html, self._page, self._language), 0) for html in others)
 
         def foot(number: int, pages: int) -> tuple[Cell, ...]:
-            return beside, Cell(Piece(shared_piece(page, number, pages), self._page, self._language), 0)
+            return *fixed, Cell(Piece(shared_piece(page, number, pages), self._page, self._language), 0)
 
         return foot

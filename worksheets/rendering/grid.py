@@ -40,6 +40,7 @@ class GridTable:
 
     numbers: tuple[int, ...]
     rows: tuple[TableRow, ...]
+    widths_mm: tuple[float, ...]  # of the columns of questions, estimated: what room they need at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def class_grid(rows: Sequence[GridRow]) -> ClassGrid:
                 )
                 for index, row in enumerate(rows)
             ),
+            widths_mm=tuple(widths[number] for number in group),
         )
         for group in _groups(widths.items())
     )

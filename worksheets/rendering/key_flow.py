@@ -45,7 +45,7 @@ def key_flow(key: AnswerKey, page: Format, *, student_name: str = "") -> Sheet:
                 label=f"the key to question {entry.number}",
             )
     flow.row((shared_piece("key_end", worksheet.marks), whole), label="the total of the marks")
-    foot = flow.foot(label=shared_piece("key_foot_label", foot_label(worksheet, "Key to sheet")), page="key_foot_page")
+    foot = flow.foot("key_foot_page", shared_piece("key_foot_label", foot_label(worksheet, "Key to sheet")))
     return Sheet(key_anchor(worksheet.code), key_label(key, student_name), flow.frames, flow.rows, foot)
 
 

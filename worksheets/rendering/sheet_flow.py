@@ -39,7 +39,7 @@ def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
         for number, question in questions:
             _add_question(flow, numbers, number, question, is_last=number == len(worksheet.questions))
     flow.row((shared_piece("end", "End of questions"), whole), group=len(worksheet.questions), label="the last line")
-    foot = flow.foot(label=shared_piece("foot_label", foot_label(worksheet, "Sheet")), page="foot_page")
+    foot = flow.foot("foot_page", shared_piece("foot_label", foot_label(worksheet, "Sheet")))
     return Sheet(sheet.anchor, sheet_label(sheet), flow.frames, flow.rows, foot)
 
 
