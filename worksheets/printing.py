@@ -44,7 +44,7 @@ def print_keys(keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, paper
     :raises TypesetError: as in :func:`print_sheets`.
     """
     owners = sole_owners(grid)
-    parts = [grid_html(grid, title=title, fixed=True)] if grid else []
+    parts = [grid_html(grid, title=title)] if grid else []
     parts += [key_html(key, student_name=owners.get(key.worksheet.code, "")) for key in keys]
     return _typeset("\n".join(parts), keys[0].worksheet.language, paper=paper, title=title).pdf
 

@@ -41,10 +41,10 @@ def key_html(key: AnswerKey, *, student_name: str = "", level: int = 1) -> str:
     return environment().get_template("key.html.j2").render(key=key, student_name=student_name, level=level)
 
 
-def grid_html(rows: Sequence[GridRow], *, title: str, level: int = 1, fixed: bool = False) -> str:
+def grid_html(rows: Sequence[GridRow], *, title: str, level: int = 1, fixed: bool = True) -> str:
     """Write the answers of a class at a glance; each row leads to the key that :func:`key_html` makes for its code.
 
-    :param fixed: for paper: columns are as wide as was estimated.
+    :param fixed: whether columns are as wide as was estimated, as on paper, or as what stands in them.
     """
     template = environment().get_template("key_grid.html.j2")
     return template.render(grid=class_grid(rows), title=title, level=level, fixed=fixed)

@@ -36,6 +36,6 @@ def keys_page(keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, title:
     links = [(key_anchor(key.worksheet.code), key_label(key, name)) for key, name in named]
     body = [contents_html(title, links)]
     if grid:
-        body.append(grid_html(grid, title=title, level=2))
+        body.append(grid_html(grid, title=title, level=2, fixed=False))
     body += [key_html(key, student_name=name, level=2) for key, name in named]
     return document("\n".join(body), title=title, language=language)
