@@ -12,10 +12,11 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 from worksheets.press import fonts
 from worksheets.press.blocks import Element, Frame, Kid, Link, PdfObject, Placed, PlacedSheet, TypesetBlock
+from worksheets.press.pdf_text import text_string
 
 FONT = "F0"
 A4 = (595.275591, 841.889764)
-LETTERS = "".join(map(chr, range(32, 127))) + "äéОЛИ"
+LETTERS = "".join(map(chr, range(32, 127))) + "äéОЛИлив"
 LINE = 20  # CSS pixels
 _SIZE = 12  # CSS pixels
 
@@ -124,7 +125,7 @@ class Maker:
 
     def draw(self, parent: int, alt: str) -> None:
         """Draw a figure of 40 x 30 CSS pixels."""
-        index = self.open("Figure", parent, f"/Alt({alt})")
+        index = self.open("Figure", parent, f"/Alt{text_string(alt).decode()}")
         top = LINE * self._lines
         self._lines += 2
         tag, _, kids, entries, _ = self._elements[index]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
@@ -11,7 +12,7 @@ from press.content_marks import read_marks
 from press.made_blocks import A4, FONTS, font, font_objects
 from press.structure_reader import ReadElement, read_structure
 
-from worksheets.press.blocks import PlacedSheet
+from worksheets.press.blocks import PlacedSheet, TypesetBlock
 from worksheets.press.impose import impose
 
 Told = tuple[str, tuple[Any, ...]]  # an element: its tag, and in order its texts, elements and links
@@ -27,10 +28,9 @@ def imposed(sheets: Iterable[PlacedSheet], **options: Any) -> BytesIO:
 
 def told(file: BytesIO) -> tuple[Told, ...]:
     """Give the structure with its texts, as it is read aloud."""
-    letters = {f"{font().getGlyphID(name):04x}": chr(char) for char, name in font().getBestCmap().items()}
     with pikepdf.open(file) as pdf:
         texts = {
-            (page.obj.objgen, number): "".join(letters[codes[place : place + 4]] for place in range(0, len(codes), 4))
+            (page.obj.objgen, number): _letters(codes)
             for page in pdf.pages
             for number, codes in read_marks(page).codes.items()
         }
@@ -47,6 +47,18 @@ def told(file: BytesIO) -> tuple[Told, ...]:
             return (element.tag, tuple(kids))
 
         return tuple(tell(root) for root in read_structure(pdf).roots)
+
+
+def texts_of(block: TypesetBlock) -> list[str]:
+    """Give the text of each marked content sequence of a made block."""
+    pieces = [piece.partition(b"EMC")[0] for piece in block.content.split(b"/MCID %d")[1:]]
+    codes = [re.search(rb"\[<([0-9a-f]+)>\]", piece) for piece in pieces]
+    return [_letters(found[1].decode()) if found else "a picture" for found in codes]
+
+
+def _letters(codes: str) -> str:
+    letters = {f"{font().getGlyphID(name):04x}": chr(char) for char, name in font().getBestCmap().items()}
+    return "".join(letters[codes[place : place + 4]] for place in range(0, len(codes), 4))
 
 
 def outline(parts: Sequence[Any], depth: int = 0) -> str:

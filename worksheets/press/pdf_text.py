@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 _NOT_IN_XML = dict.fromkeys(code for code in (*range(32), 0xFFFE, 0xFFFF) if code not in (9, 10, 13))
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", **{chr(code): "" for code in _NOT_IN_XML}})
-_LITERAL = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"})
+_LITERAL = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\"})
 
 _METADATA = """\
 <?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -32,15 +32,18 @@ def references(numbers: Collection[int]) -> bytes:
 
 
 def text_string(text: str) -> bytes:
-    """Spell a text for people: between parentheses if it is ASCII, otherwise in UTF-16 (ISO 32000-1, 7.9.2.2)."""
-    if text.isascii():
+    """Spell a text: between parentheses if it is plain ASCII, otherwise in UTF-16 (ISO 32000-1, 7.9.2.2)."""
+    if text.isascii() and text.isprintable():
         return f"({text.translate(_LITERAL)})".encode("ascii")
     return b"<FEFF%b>" % text.encode("utf-16-be").hex().upper().encode()
 
 
 def percent_encoded(text: str) -> str:
-    """Spell an address or a name in ASCII, other characters being encoded as UTF-8 (RFC 3987, 3.1)."""
-    return "".join(char if char.isascii() else "".join(f"%{byte:02X}" for byte in char.encode()) for char in text)
+    """Spell an address or a name in plain ASCII, other characters being encoded as UTF-8 (RFC 3987, 3.1)."""
+    return "".join(
+        char if char.isascii() and char.isprintable() else "".join(f"%{byte:02X}" for byte in char.encode())
+        for char in text
+    )
 
 
 def metadata(title: str) -> bytes:
