@@ -14,6 +14,7 @@ from tempfile import gettempdir
 import click
 
 from . import __version__
+from .commands.cache import cache
 from .commands.facts import facts
 from .commands.init import init
 from .commands.lint import lint
@@ -42,7 +43,7 @@ def commands() -> None:
     """  # noqa: D301  (\b is click's own mark for "do not fill this paragraph")
 
 
-for command in (make, reprint, facts, lint, init):
+for command in (make, reprint, facts, lint, init, cache):
     commands.add_command(command)
 
 

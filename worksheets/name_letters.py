@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
-from .printing import unprintable
+from .direct_printing import unprintable
 from .problems import Problem, Source
 
 # First word of a letter's Unicode name -> whose script it is.

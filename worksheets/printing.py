@@ -2,73 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from html import escape
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
 
-from .press.fonts import font_face_css, lacking
-from .press.typeset import Typeset, TypesetError, typeset
+from .direct_printing import set_keys, set_sheets
+from .press.flow import Sheet
+from .press.presswork import press
+from .press.stock import Style
+from .rendering.formats import grid_format, sheet_format
 from .rendering.grid import GridRow
-from .rendering.html import document, grid_html, key_html, sheet_html, sole_owners
-from .rendering.seams import must_run_on, sure_to_run_on
+from .rendering.grid_flow import grid_flow
+from .rendering.html import press_css, sole_owners
+from .rendering.key_flow import key_flow
+from .rendering.sheet_flow import sheet_flow
 from .resources import templates
 from .worksheet import AnswerKey, PersonalSheet
 
+Arrangement = Literal["double", "single", "two-up", "four-up", "booklet"]
+ARRANGEMENTS: tuple[Arrangement, ...] = get_args(Arrangement)
+Told = Callable[[int, int], None]
 
-def print_sheets(sheets: Sequence[PersonalSheet], *, paper: str, title: str) -> bytes:
-    """Print sheets for handing out; each begins on a right-hand page and counts its own pages.
 
-    :param sheets: one or more, each with an anchor of its own.
-    :param paper: "a4" or "letter".
-    :param title: of the file, as a reader of PDF shows it.
-    :return: the PDF; the same sheets give the same bytes, unless a name needs one of the machine's own fonts.
-    :raises TypesetError: if WeasyPrint cannot work or has anything to complain of.
+def _untold(done: int, total: int) -> None:
+    """Nobody wants to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document."""
+
+    content: bytes
+    sides: int = 0  # of paper; 0 if it is not made for paper, or was not counted
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """How a class set is printed.
+
+    :ivar cache: folder for typeset pieces; ``None`` keeps nothing.
+    :ivar arrangement: how the pages of sheets go on paper; keys stand one page on a side.
+    :ivar fit: the most pages of a sheet.
+    :ivar direct: have WeasyPrint set whole pages, without the press.
     """
-    running_on = sure_to_run_on(sheets)
-    while True:
-        body = "\n".join(sheet_html(sheet, running_on=running_on) for sheet in sheets)
-        result = _typeset(body, sheets[0].worksheet.language, paper=paper, title=title)
-        more = must_run_on(sheets, result.anchors) - running_on
-        if not more:
-            return result.pdf
-        running_on |= more
 
+    cache: Path | None = None
+    arrangement: Arrangement = "double"
+    fit: int | None = None
+    direct: bool = False
 
-def print_keys(keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, paper: str, title: str) -> bytes:
-    """Print keys, each on a page of its own, behind the answers of the whole class where a grid is given.
+    def print_sheets(self, sheets: Sequence[PersonalSheet], *, paper: str, title: str, told: Told = _untold) -> Printed:
+        """Print sheets for handing out, each with its own count of pages.
 
-    :param keys: one or more, each of another code; the key of every row of the grid is among them.
-    :param grid: a row for each sheet of the class, in roster order.
-    :param paper: "a4" or "letter".
-    :param title: of the file and of the grid.
-    :return: the PDF.
-    :raises TypesetError: as in :func:`print_sheets`.
-    """
-    owners = sole_owners(grid)
-    parts = [grid_html(grid, title=title)] if grid else []
-    parts += [key_html(key, student_name=owners.get(key.worksheet.code, "")) for key in keys]
-    return _typeset("\n".join(parts), keys[0].worksheet.language, paper=paper, title=title).pdf
+        :param sheets: one or more, each with an anchor of its own.
+        :param paper: "a4" or "letter".
+        :param title: of the file, as a reader of PDF shows it.
+        :param told: called with the number of new pieces that are typeset and of all.
+        :return: the PDF; the same sheets give the same bytes, unless a name needs one of the machine's own fonts.
+        :raises TypesetError: if something cannot be typeset or does not fit, or WeasyPrint cannot work.
+        """
+        if self.direct:
+            return Printed(set_sheets(sheets, paper=paper, title=title))
+        page = sheet_format(paper)
+        flows = [sheet_flow(sheet, page) for sheet in sheets]
+        return self._press(flows, title, sheets[0].worksheet.language, self.arrangement, told)
 
+    def print_keys(
+        self, keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, paper: str, title: str, told: Told = _untold
+    ) -> Printed:
+        """Print keys, each on a page of its own, behind the answers of the whole class where a grid is given.
 
-def unprintable(texts: Iterable[str]) -> frozenset[str]:
-    """Find the characters of some texts that neither the packaged fonts nor the machine's own have.
+        :param keys: one or more, each of another code; the key of every row of the grid is among them.
+        :param grid: a row for each sheet of the class, in roster order.
+        :param title: of the file and of the grid.
+        :return: the PDF.
+        :raises TypesetError: as in :meth:`print_sheets`.
+        """
+        if self.direct:
+            return Printed(set_keys(keys, grid, paper=paper, title=title))
+        owners = sole_owners(grid)
+        page = sheet_format(paper)
+        flows = [grid_flow(grid, grid_format(paper), title=title)] if grid else []
+        flows += [key_flow(key, page, student_name=owners.get(key.worksheet.code, "")) for key in keys]
+        return self._press(flows, title, keys[0].worksheet.language, "single", told)
 
-    A trial in print, because only Pango knows what it will find; there is none where the packaged fonts have all.
+    def _press(
+        self, flows: Sequence[Sheet], title: str, language: str, arrangement: Arrangement, told: Told
+    ) -> Printed:
+        made: list[io.BytesIO] = []
 
-    :raises TypesetError: if a trial is needed and WeasyPrint cannot work.
-    """
-    strange = [text for text in texts if lacking(text)]
-    if not strange:
-        return frozenset()
-    body = "\n".join(f"<p>{escape(text)}</p>" for text in strange)
-    html = document(body, title="Trial", language="en", paper="a4", fonts=font_face_css(body))
-    log = typeset(html, base=templates(), roots=(), system_fonts=True).log
-    return frozenset(char for char in lacking(body) if any(f"(U+{ord(char):04X})" in line for line in log))
+        def target() -> io.BytesIO:
+            made.append(io.BytesIO())
+            return made[-1]
 
-
-def _typeset(body: str, language: str, *, paper: str, title: str) -> Typeset:
-    text = body + title
-    html = document(body, title=title, language=language, paper=paper, fonts=font_face_css(text))
-    result = typeset(html, base=templates(), roots=(), system_fonts=bool(lacking(text)))
-    if result.log:
-        raise TypesetError("\n".join(result.log))
-    return result
+        pressed = press(
+            target,
+            flows,
+            style=Style(press_css(), templates()),
+            title=title,
+            language=language,
+            cache=self.cache,
+            fit=self.fit,
+            recto=arrangement == "double",
+            arrange=None,
+            told=told,
+        )
+        return Printed(made[-1].getvalue(), pressed.pages)

@@ -12,15 +12,17 @@ import click
 
 from ..bank_file import bank_digest, read_bank
 from ..blueprint import bundled_blueprints, find_blueprint
-from ..class_output import output_files
+from ..class_output import make_output
 from ..class_set import MOST_FORMS, Mode, Paper, draw_class_set
 from ..files import write_together
 from ..lean_json import json_bytes
 from ..manifest import manifest_of
 from ..name_letters import unprintable_names
+from ..printing import Arrangement
 from ..problems import Faults, Problem, Source
 from ..roster import read_roster
-from .progress import Steps, drawn
+from .printing_options import printer_of, printing_options
+from .progress import Steps, drawn, named, paper_needed
 from .replacing import refuse_to_lose
 
 T = TypeVar("T")
@@ -72,16 +74,20 @@ A class list is a CSV file, as a spreadsheet saves it:      A blueprint is a sma
     show_default=True,
     help="Paper, and edition of the book that the keys refer to.",
 )
+@printing_options
+@click.option("--paper-count", is_flag=True, help="Only tell how much paper it takes; write nothing.")
 @click.option("--replace", "replace_old", is_flag=True, help="Replace another class set in the output folder.")
 @click.option("--json", "as_json", is_flag=True, help="Tell what was made as JSON.")
 def make(
     bank: Path, class_file: Path, blueprint: str, output: Path, seed: str | None, mode: Mode, forms: int,
-    chapters: str | None, through: str | None, paper: Paper, replace_old: bool, as_json: bool,
+    chapters: str | None, through: str | None, paper: Paper, arrange: Arrangement, fit: int | None, per_student: bool,
+    cache: Path | None, no_cache: bool, direct: bool, paper_count: bool, replace_old: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Draw, print and key the worksheets of a class from a bank of FACTS.
 
     FACTS is the file that `sphinx-build -b facts` writes, usually _build/facts.json.
     """
+    printer = printer_of(arrange, fit, cache, no_cache, direct)
     problems: list[Problem] = []
     book = _read(lambda: read_bank(bank), problems)
     roster = _read(lambda: read_roster(class_file), problems)
@@ -102,19 +108,22 @@ def make(
             bank_sha256=bank_digest(book),
             blueprint_digest=plan.digest,
         )
-        if not replace_old:
+        if not replace_old and not paper_count:
             refuse_to_lose(output, manifest, "choose another folder with --output, or add --replace")
         steps.start("6 render, 7 print")
-        files = output_files(class_set, manifest, steps.reached)
-        write_together(output, files)
+        made = make_output(class_set, manifest, printer, steps.reached, per_student=per_student)
+        if not paper_count:
+            write_together(output, made.files)
     students, different = len(class_set.sheets), len(class_set.worksheets)
     if as_json:
         summary = {"seed": seed, "students": students, "worksheets": different, "output": str(output),
-                   "files": sorted(files)}  # fmt: skip
+                   "sides": made.sides, "files": [] if paper_count else sorted(made.files)}  # fmt: skip
         click.echo(json_bytes(summary), nl=False)
         return
-    names = ", ".join(name for name in files if not name.startswith("."))
-    click.echo(f"{drawn(students, different)}, seed {seed}, in {output}: {names}")
+    where = "nothing written" if paper_count else f"in {output}: {named(made.files)}"
+    click.echo(f"{drawn(students, different)}, seed {seed}, {where}")
+    if made.sides:
+        click.echo(paper_needed(made.sides))
     if not any(place.pages for worksheet in class_set.worksheets for q in worksheet.questions for place in q.places):
         click.echo(
             "The keys name sections only: this bank has no page numbers. Print the book first (`make pdf`).", err=True

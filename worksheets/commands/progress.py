@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import TracebackType
 
 from rich.console import Console
@@ -58,3 +59,18 @@ def counted(number: int, thing: str) -> str:
 def drawn(students: int, different: int) -> str:
     """How much was drawn: "30 students, 30 different sheets"."""
     return f"{counted(students, 'student')}, {counted(different, 'different sheet') if different > 1 else '1 sheet'}"
+
+
+def named(files: Iterable[str]) -> str:
+    """The files of a class set; those of single students are counted."""
+    names = [name for name in files if not name.startswith(".")]
+    single = sum("/" in name for name in names)
+    return ", ".join(
+        [name for name in names if "/" not in name] + ([counted(single, "sheet") + " in sheets"] * bool(single))
+    )
+
+
+def paper_needed(sides: int) -> str:
+    """How much paper the sheets take."""
+    leaves = (sides + 1) // 2
+    return f"{counted(sides, 'side')} for the students: {counted(leaves, 'sheet')} of paper, printed on both sides"

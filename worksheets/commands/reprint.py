@@ -9,14 +9,16 @@ from pathlib import Path
 import click
 
 from .. import __version__
-from ..class_output import output_files
+from ..class_output import make_output
 from ..class_set import ClassSet
 from ..files import write_together
 from ..manifest import class_set_of, manifest_of, read_manifest
 from ..name_letters import unprintable_names
+from ..printing import Arrangement
 from ..problems import Faults, Problem, Source
 from ..roster import Student
-from .progress import Steps, drawn
+from .printing_options import printer_of, printing_options
+from .progress import Steps, drawn, paper_needed
 from .replacing import refuse_to_lose
 
 
@@ -33,12 +35,17 @@ Examples:
 @click.option(
     "--sheet", "sheets", multiple=True, metavar="CODE", help="Only the sheet with this code; may be given again."
 )
-def reprint(manifest_file: Path, output: Path, students: tuple[str, ...], sheets: tuple[str, ...]) -> None:
+@printing_options
+def reprint(
+    manifest_file: Path, output: Path, students: tuple[str, ...], sheets: tuple[str, ...], arrange: Arrangement,
+    fit: int | None, per_student: bool, cache: Path | None, no_cache: bool, direct: bool,
+) -> None:  # fmt: skip
     """Print the sheets and keys that a MANIFEST describes: the same bytes as the first time.
 
     The manifest.json beside the sheets holds every question in full, so neither the book nor the class list is needed,
     and it is of no account whether they have changed since.
     """
+    printer = printer_of(arrange, fit, cache, no_cache, direct)
     manifest = read_manifest(manifest_file)
     if manifest.tool != __version__:
         click.echo(f"Drawn with version {manifest.tool}, printed with {__version__}: same questions, "
@@ -59,9 +66,11 @@ def reprint(manifest_file: Path, output: Path, students: tuple[str, ...], sheets
         raise Faults(problems)
     with Steps() as steps:
         steps.start("6 render, 7 print")
-        files = output_files(class_set, manifest, steps.reached)
-        write_together(output, files)
+        made = make_output(class_set, manifest, printer, steps.reached, per_student=per_student)
+        write_together(output, made.files)
     click.echo(f"{drawn(len(class_set.sheets), len(class_set.worksheets))}, in {output}")
+    if made.sides:
+        click.echo(paper_needed(made.sides))
 
 
 def _chosen(class_set: ClassSet, students: tuple[str, ...], sheets: tuple[str, ...], path: str) -> ClassSet:

@@ -44,7 +44,8 @@ html, body { margin: 0; padding: 0 }
 .press-block { position: absolute; top: 0; left: 0 }
 .press-block * { page: auto !important }
 """
-EMPTY_MARK = re.compile(rb"/\w+\n<</MCID (\d+)>>\nBDC\nBT\nET\nEMC\n")
+# Marked content that shows nothing, as the white space between two boxes does; its colour holds for what follows.
+EMPTY_MARK = re.compile(rb"/\w+\n<</MCID (\d+)>>\nBDC\n((?:[^\n]+ (?:gs|g|G|rg|RG|k|K|cs|CS|scn|SCN)\n)*)BT\nET\nEMC\n")
 MARK = re.compile(rb"<</MCID (\d+)>>")
 PLACEHOLDER = b"\0"  # for the number of marked content, until all percent signs are doubled
 
@@ -89,8 +90,8 @@ class Layout:
         stream = BlockStream(self.fonts, self.samples, self.profiles)
         draw_stacking_context(stream, StackingContext.from_box(wrapper, self.page._page_box))
         content = stream.drawing()
-        empty = {int(number) for number in EMPTY_MARK.findall(content)}
-        content = EMPTY_MARK.sub(b"", content).replace(b">0<", b"").replace(b"<>0]", b"]")
+        empty = {int(number) for number, _ in EMPTY_MARK.findall(content)}
+        content = EMPTY_MARK.sub(rb"\2", content).replace(b">0<", b"").replace(b"<>0]", b"]")
         marks = {int(old): new for new, old in enumerate(MARK.findall(content))}
         content, resources, faults = stream.named(content, self.objects)
         missing = {chr(code) for font in self.fonts.values() for code in font.missing}

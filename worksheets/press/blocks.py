@@ -88,3 +88,4 @@ class PlacedSheet:
     title: str  # its bookmark
     frames: Sequence[Frame]  # parents before their children, in reading order
     pages: Sequence[Sequence[Placed]]
+    size: tuple[float, float]  # width and height of its pages, in points

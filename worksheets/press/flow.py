@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from .blocks import Frame
 from .page_rules import After, AnswerSpace
 
+__all__ = ["After", "AnswerSpace", "Cell", "Foot", "Format", "Piece", "Row", "Sheet"]
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -44,20 +46,6 @@ class Row:
     label: str = ""  # what a message calls it: "question 7"
 
 
-Foot = Callable[[int, int], Sequence[Cell]]  # (page, pages of the sheet) -> the foot of the page
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What one student gets, or one key."""
-
-    id: str  # what links point at
-    title: str  # its bookmark
-    frames: Sequence[Frame]
-    rows: Sequence[Row]
-    foot: Foot
-
-
 @dataclass(frozen=True, slots=True)
 class Format:
     """The page: all lengths in points."""
@@ -76,3 +64,18 @@ class Format:
     def column_width(self) -> float:
         """Width of a column, in points."""
         return (self.width - self.left - self.right - self.gap * (self.columns - 1)) / self.columns
+
+
+Foot = Callable[[int, int], Sequence[Cell]]  # (page, pages of the sheet) -> the foot of the page
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one student gets, or one key."""
+
+    id: str  # what links point at
+    title: str  # its bookmark
+    frames: Sequence[Frame]
+    rows: Sequence[Row]
+    foot: Foot
+    page: Format

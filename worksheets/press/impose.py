@@ -15,7 +15,6 @@ def impose(
     target: BinaryIO,
     sheets: Iterable[PlacedSheet],
     *,
-    size: tuple[float, float],
     title: str,
     language: str,
     objects: Mapping[str, PdfObject],
@@ -33,7 +32,6 @@ def impose(
 
     :param target: where the file goes; written from its current place, and not closed. After an error what stands
         there is no PDF.
-    :param size: width and height of a page of a sheet, in points.
     :param title: of the document; readers show it in place of the file's name.
     :param language: of the document, as in HTML.
     :param objects: what fonts and resources of blocks refer to, by key; those that no block needs are left out.
@@ -47,7 +45,7 @@ def impose(
     :raises TooManyObjectsError: if there are more sheets than one file can hold.
     """
     writer = PdfWriter(target, level=level)
-    imposition = Imposition(writer, size=size, objects=objects, fonts=fonts)
+    imposition = Imposition(writer, objects=objects, fonts=fonts)
     if sides is None:
         for sheet in sheets:
             imposition.add_sheet(sheet)

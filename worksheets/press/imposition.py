@@ -25,12 +25,10 @@ class Imposition:
         self,
         writer: PdfWriter,
         *,
-        size: tuple[float, float],
         objects: Mapping[str, PdfObject],
         fonts: Mapping[str, str],
     ) -> None:
         self._writer = writer
-        self._size = size
         self._pages = PageTree(writer)
         self._structure = StructureTree(writer)
         self._outline = Outline(writer)
@@ -43,7 +41,7 @@ class Imposition:
         pages = [PageInProgress(self._writer.reserve()) for _ in sheet.pages]
         self._place(sheet, [(page, None) for page in pages])
         for page in pages:
-            self._write_page(page, self._size)
+            self._write_page(page, sheet.size)
 
     def add_unit(self, unit: Unit) -> None:
         """Show the pages of some sheets on the sides of paper that are meant for them."""
@@ -90,23 +88,22 @@ class Imposition:
         """Place all pages of a sheet."""
         if views:
             page, to_side = views[0]
-            left, _, _, top = transformed((0.0, 0.0, *self._size), to_side)
+            left, _, _, top = transformed((0.0, 0.0, *sheet.size), to_side)
             top_of_sheet = b"[%d 0 R/XYZ %b %b null]" % (page.number, decimal(left), decimal(top))
             self._outline.add(sheet.title, top_of_sheet)
             self._destinations.add(sheet.id, top_of_sheet)
         frames = self._structure.begin(sheet)
         for blocks, (page, to_side) in zip(sheet.pages, views, strict=True):
             with page.drawn_through(to_side):
-                self._place_blocks(blocks, page, frames, to_side)
+                self._place_blocks(blocks, page, frames, to_side, sheet.size[1])
         frames.write()
 
     def _place_blocks(
-        self, blocks: Sequence[Placed], page: PageInProgress, frames: Frames, to_side: Matrix | None
+        self, blocks: Sequence[Placed], page: PageInProgress, frames: Frames, to_side: Matrix | None, height: float
     ) -> None:
         """Place blocks on a page, in the order in which they are read."""
         # This is done some ten thousand times for a large class: a block costs two formatting calls and little else.
         writer = self._writer
-        height = self._size[1]
         owners = page.owners
         for placed in blocks:
             template = self._templates.get((id(placed.block), placed.artifact)) or self._make_template(placed)
@@ -117,8 +114,8 @@ class Imposition:
                 continue
             frame = frames.number(placed.frame)
             first = writer.reserve(len(template.offsets))
-            link = self._place_links(template, placed, page, first, to_side) if template.link_owners else 0
-            boxes = [side for box in template.boxes for side in self._box_on_page(box, placed, to_side)]
+            link = self._place_links(template, placed, page, first, to_side, height) if template.link_owners else 0
+            boxes = [side for box in template.boxes for side in self._box_on_page(box, placed, to_side, height)]
             elements = template.fill_structure(
                 first=first, frame=frame, page=page.number, marked=marked, link=link, boxes=boxes
             )
@@ -133,7 +130,13 @@ class Imposition:
         return template
 
     def _place_links(
-        self, template: BlockTemplate, placed: Placed, page: PageInProgress, first: int, to_side: Matrix | None
+        self,
+        template: BlockTemplate,
+        placed: Placed,
+        page: PageInProgress,
+        first: int,
+        to_side: Matrix | None,
+        height: float,
     ) -> int:
         """Write the annotations of a block's links, and give the number of the first of them."""
         number = self._writer.reserve(len(placed.block.links))
@@ -143,17 +146,17 @@ class Imposition:
                 target = b"/Dest" + self._destinations.name(link.target[1:])
             else:
                 target = b"/A<</S/URI/URI%b>>" % text_string(percent_encoded(link.target))
-            box = b" ".join(map(decimal, self._box_on_page(link.rect, placed, to_side)))
+            box = b" ".join(map(decimal, self._box_on_page(link.rect, placed, to_side, height)))
             key = self._structure.parents.add(first + owner)
             body = b"<</Type/Annot/Subtype/Link/Rect[%b]/Contents%b/StructParent %d/P %d 0 R/F 4/BS<</W 0>>%b>>"
             self._writer.put(annotation, body % (box, text_string(link.text), key, page.number, target))
         page.annotations += numbers
         return number
 
-    def _box_on_page(self, box: Box, placed: Placed, to_side: Matrix | None) -> Box:
+    def _box_on_page(self, box: Box, placed: Placed, to_side: Matrix | None, height: float) -> Box:
         """Take a box of a block, y downwards, to its page, y upwards."""
         left, top, right, bottom = box
-        edge = self._size[1] - placed.y
+        edge = height - placed.y
         return transformed((placed.x + left, edge - bottom, placed.x + right, edge - top), to_side)
 
     def _write_page(self, page: PageInProgress, size: tuple[float, float]) -> None:

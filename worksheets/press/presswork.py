@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from . import page_rules
 from .blocks import Artifact, Placed, PlacedSheet
-from .flow import Cell, Format, Piece, Row, Sheet
+from .flow import Cell, Piece, Row, Sheet
 from .impose import impose
 from .page_rules import Area, DoesNotFit, Page, TooLong, TooTall
 from .pages import make_pages
@@ -21,7 +21,8 @@ from .typeset import TypesetError
 MM = 25.4 / 72  # a point in mm
 MANY_PAGES = 400  # from here on a file is compressed less, which takes half the time
 
-Arrange = Callable[[Sequence[int], Format], Sequence[Side]]  # pages of each sheet -> sides of paper
+# Pages of each sheet, and the size of all -> sides of paper.
+Arrange = Callable[[Sequence[int], tuple[float, float]], Sequence[Side]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,6 @@ def press(
     sheets: Sequence[Sheet],
     *,
     style: Style,
-    page: Format,
     title: str,
     language: str,
     cache: Path | None,
@@ -60,20 +60,17 @@ def press(
     for folder in attempts:
         try:
             with Store(folder) as store, Stock(store, style) as stock:
-                return _Press(stock, page, fit).print(
-                    target(), sheets, recto, arrange, told, title=title, language=language
-                )
+                return _Press(stock, fit).print(target(), sheets, recto, arrange, told, title=title, language=language)
         except StoreLostError:
             continue
     raise AssertionError("a store in memory cannot be lost")
 
 
 class _Press:
-    """One run: a stock of blocks, a page, and what every sheet has to fit."""
+    """One run: a stock of blocks, and what every sheet has to fit."""
 
-    def __init__(self, stock: Stock, page: Format, fit: int | None) -> None:
-        self._stock, self._page, self._fit = stock, page, fit
-        self._area = Area(page.height - page.top - page.bottom, page.columns)
+    def __init__(self, stock: Stock, fit: int | None) -> None:
+        self._stock, self._fit = stock, fit
 
     def print(
         self, target: BinaryIO, sheets: Sequence[Sheet], recto: bool, arrange: Arrange | None, told: Told, **about: str
@@ -87,14 +84,13 @@ class _Press:
         self._add(sheets, {cell.piece: None for foot in feet for cells in foot for cell in cells}, told)
         fonts = self._stock.fonts()
         placed = map(self._placed, sheets, laid_out, feet)
-        counts = [len(pages) + (recto and len(pages) % 2) for pages in laid_out]
+        counts = [len(pages) + (recto and len(pages) % 2) for pages in laid_out[:-1]] + [len(laid_out[-1])]
         pages = impose(
             target,
-            (_padded(sheet) for sheet in placed) if recto else placed,
-            size=(self._page.width, self._page.height),
+            map(_with_pages, placed, counts),
             objects=self._stock.objects,
             fonts=fonts,
-            sides=arrange(counts, self._page) if arrange else None,
+            sides=arrange(counts, (sheets[0].page.width, sheets[0].page.height)) if arrange else None,
             level=6 if sum(counts) <= MANY_PAGES else 3,
             **about,
         )
@@ -107,8 +103,9 @@ class _Press:
             raise TypesetError("\n".join(_named(sheets, unfit.reasons))) from None
 
     def _pages(self, sheet: Sheet) -> tuple[Page, ...]:
+        area = Area(sheet.page.height - sheet.page.top - sheet.page.bottom, sheet.page.columns)
         try:
-            return make_pages([self._row(row) for row in sheet.rows], self._area, pages=self._fit)
+            return make_pages([self._row(row) for row in sheet.rows], area, pages=self._fit)
         except DoesNotFit as error:
             raise TypesetError("\n".join(_told_of(fault, sheet) for fault in error.faults)) from None
 
@@ -126,25 +123,26 @@ class _Press:
         )
 
     def _placed(self, sheet: Sheet, pages: Sequence[Page], feet: Sequence[Sequence[Cell]]) -> PlacedSheet:
-        foot_y = self._page.height - self._page.bottom + self._page.foot
+        foot_y = sheet.page.height - sheet.page.bottom + sheet.page.foot
         return PlacedSheet(
             sheet.id,
             sheet.title,
             sheet.frames,
             [
                 [
-                    *self._placed_rows(sheet.rows, page),
-                    *(self._at(cell, self._page.left, foot_y, "Footer") for cell in foot),
+                    *self._placed_rows(sheet, page),
+                    *(self._at(cell, sheet.page.left, foot_y, "Footer") for cell in foot),
                 ]
                 for page, foot in zip(pages, feet, strict=True)
             ],
+            (sheet.page.width, sheet.page.height),
         )
 
-    def _placed_rows(self, rows: Sequence[Row], page: Page) -> Iterator[Placed]:
-        left, top = self._page.left, self._page.top
-        step = self._page.column_width + self._page.gap
+    def _placed_rows(self, sheet: Sheet, page: Page) -> Iterator[Placed]:
+        left, top = sheet.page.left, sheet.page.top
+        step = sheet.page.column_width + sheet.page.gap
         for place in page:
-            cells = rows[place.row].cells
+            cells = sheet.rows[place.row].cells
             blocks = [self._stock[cell.piece] for cell in cells]
             y = top + place.y - min(block.lead for block in blocks)
             x = left + place.column * step
@@ -156,9 +154,10 @@ class _Press:
         return Placed(self._stock[cell.piece], x + cell.x, y, cell.frame, artifact)
 
 
-def _padded(sheet: PlacedSheet) -> PlacedSheet:
-    """Give a sheet an empty page behind its last, if that is a right-hand page."""
-    return replace(sheet, pages=[*sheet.pages, ()]) if len(sheet.pages) % 2 else sheet
+def _with_pages(sheet: PlacedSheet, count: int) -> PlacedSheet:
+    """Give a sheet so many pages, with empty ones behind its last."""
+    missing = count - len(sheet.pages)
+    return replace(sheet, pages=[*sheet.pages, *([()] * missing)]) if missing else sheet
 
 
 def _named(sheets: Iterable[Sheet], reasons: Mapping[Piece, str]) -> Iterator[str]:
@@ -179,6 +178,6 @@ def _told_of(fault: TooTall | TooLong, sheet: Sheet) -> str:
             f"{fault.room * MM:.0f} mm; make it shorter, or two questions of it"
         )
     return (
-        f"{sheet.title}: {fault.label} and what follows do not fit on {fault.pages} pages, {fault.excess * MM:.0f} mm too "
-        "much even with the fewest lines to write on; ask fewer questions, or allow one page more"
+        f"{sheet.title}: {fault.label} and what follows do not fit on {fault.pages} pages, {fault.excess * MM:.0f} mm "
+        "too much even with the fewest lines to write on; ask fewer questions, or allow one page more"
     )

@@ -30,7 +30,7 @@ class Flow:
     def row(
         self,
         *cells: tuple[str, int],
-        after: After = "free",
+        after: After = After.FREE,
         group: int = -1,
         header: int = -1,
         space: AnswerSpace | None = None,

@@ -68,6 +68,11 @@ def document(body: str, *, title: str, language: str, paper: str = "", fonts: st
     return template.render(body=body, title=title, language=language, styles="\n".join(filter(None, styles)))
 
 
+def press_css() -> str:
+    """Give the styles of pieces for the press."""
+    return "\n".join((templates() / name).read_text(encoding="utf-8") for name in STYLES)
+
+
 @cache
 def environment() -> Environment:
     """Give what fills the templates."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..press.flow import Format, Sheet
+from ..press.flow import After, Format, Sheet
 from ..questions import Question
 from ..worksheet import AnswerKey
 from .anchors import key_anchor
@@ -21,16 +21,16 @@ def key_flow(key: AnswerKey, page: Format, *, student_name: str = "") -> Sheet:
     worksheet = key.worksheet
     flow = Flow(page, worksheet.language)
     whole = flow.frame("Sect")
-    flow.row((piece("key_head", worksheet, student_name), whole), after="never", label="the head of the key")
+    flow.row((piece("key_head", worksheet, student_name), whole), after=After.NEVER, label="the head of the key")
     table = flow.frame("Table", whole)
     names = flow.frame("TR", flow.frame("THead", table))
-    header = flow.row((shared_piece("key_columns"), names), after="never", label="the names of the columns")
+    header = flow.row((shared_piece("key_columns"), names), after=After.NEVER, label="the names of the columns")
     for section, entries in key.numbered():
         body = flow.frame("TBody", table)
         if section.heading:
             flow.row(
                 (shared_piece("key_section", section.heading), flow.frame("TR", body)),
-                after="never",
+                after=After.NEVER,
                 header=header,
                 label=f"the heading “{section.heading}”",
             )
@@ -40,13 +40,13 @@ def key_flow(key: AnswerKey, page: Format, *, student_name: str = "") -> Sheet:
             flow.row(
                 (shared_piece("key_number", entry.number), row),
                 (_entry_html(entry.question, entry.places), row),
-                after="never" if is_last else "free",
+                after=After.NEVER if is_last else After.FREE,
                 header=header,
                 label=f"the key to question {entry.number}",
             )
     flow.row((shared_piece("key_end", worksheet.marks), whole), label="the total of the marks")
     foot = flow.foot("key_foot_page", shared_piece("key_foot_label", foot_label(worksheet, "Key to sheet")))
-    return Sheet(key_anchor(worksheet.code), key_label(key, student_name), flow.frames, flow.rows, foot)
+    return Sheet(key_anchor(worksheet.code), key_label(key, student_name), flow.frames, flow.rows, foot, page)
 
 
 @lru_cache(maxsize=4096)

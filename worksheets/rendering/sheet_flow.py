@@ -12,6 +12,7 @@ from .html import foot_label, sheet_label, written_into
 from .pieces import STRETCHING, piece, question_slices, shared_piece
 from .slices import Slice
 
+MOST_MORE = 4  # lines that an answer space gets beyond those it was given, where a page has room
 HEAD = "the head of the sheet"
 NUMBERED = "/A<</O/List/ListNumbering/Decimal>>"
 
@@ -30,7 +31,7 @@ def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
         if section.heading or section.instruction:
             flow.row(
                 (shared_piece("part_head", section.heading, section.instruction), part),
-                after="never",
+                after=After.NEVER,
                 group=questions[0][0] if questions else -1,
                 spans=True,
                 label=f"the heading “{section.heading}”",
@@ -40,7 +41,7 @@ def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
             _add_question(flow, numbers, number, question, is_last=number == len(worksheet.questions))
     flow.row((shared_piece("end", "End of questions"), whole), group=len(worksheet.questions), label="the last line")
     foot = flow.foot("foot_page", shared_piece("foot_label", foot_label(worksheet, "Sheet")))
-    return Sheet(sheet.anchor, sheet_label(sheet), flow.frames, flow.rows, foot)
+    return Sheet(sheet.anchor, sheet_label(sheet), flow.frames, flow.rows, foot, page)
 
 
 def _add_head(flow: Flow, sheet: PersonalSheet, frame: int) -> None:
@@ -49,10 +50,10 @@ def _add_head(flow: Flow, sheet: PersonalSheet, frame: int) -> None:
     date = shared_piece("field", "date", "Date")
     marks = shared_piece("field", "marks", "Marks", "", sheet.worksheet.marks)
     title = piece("sheet_title", sheet.worksheet)
-    flow.row((name, frame), (room, frame), after="never", group=1, spans=True, label=HEAD)
-    flow.row((date, frame), (marks, frame), after="never", group=1, spans=True, label=HEAD)
+    flow.row((name, frame), (room, frame), after=After.NEVER, group=1, spans=True, label=HEAD)
+    flow.row((date, frame), (marks, frame), after=After.NEVER, group=1, spans=True, label=HEAD)
     # If need be, a page ends below the head: it may be that the first question leaves no room for it on any page.
-    flow.row((title, frame), after="seam", group=1, spans=True, label=HEAD)
+    flow.row((title, frame), after=After.SEAM, group=1, spans=True, label=HEAD)
 
 
 def _add_question(flow: Flow, numbers: int, number: int, question: Question, *, is_last: bool) -> None:
@@ -87,12 +88,13 @@ def _after(following: Slice | None, lines: int, is_last: bool) -> After:
     :param lines: how many lines to write on follow the last slice.
     """
     if following is not None:
-        return "seam" if following.begins_at_seam else "never"
+        return After.SEAM if following.begins_at_seam else After.NEVER
     if lines:
-        return "never"
-    return "seam" if is_last else "free"  # the last line of a sheet stands below the last question
+        return After.NEVER
+    return After.SEAM if is_last else After.FREE  # the last line of a sheet stands below the last question
 
 
 def answer_space(lines: int) -> AnswerSpace:
     """Tell how many lines will do: at least two thirds, but two, and at most half as many again, but one more."""
-    return AnswerSpace(least=min(lines, max(2, ceil(lines * 2 / 3))), usual=lines, most=lines + max(1, lines // 2))
+    more = min(max(1, lines // 2), MOST_MORE)
+    return AnswerSpace(least=min(lines, max(2, ceil(lines * 2 / 3))), usual=lines, most=lines + more)
