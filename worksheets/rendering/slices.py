@@ -74,6 +74,8 @@ def _parts(element: _Element, is_list: bool) -> Iterator[_Element]:
         if _is_seam(child):
             parts.append([])
         parts[-1].append(child)
+    if not "".join(map(str, parts[0])).strip():
+        del parts[0]
     for number, children in enumerate(parts):
         yield _Element(_continued(start) if number else start, element.tag, children=children)
 
