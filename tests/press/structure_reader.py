@@ -29,6 +29,11 @@ class ReadElement:
         """Those of its kids that are elements."""
         return [kid for kid in self.kids if isinstance(kid, ReadElement)]
 
+    @property
+    def objects(self) -> list[Key]:
+        """Those of its kids that are annotations."""
+        return [kid for kid in self.kids if not isinstance(kid, ReadElement) and isinstance(kid[0], int)]
+
     def walk(self) -> Iterator[ReadElement]:
         """Give the element and all below it, in reading order."""
         yield self

@@ -52,7 +52,7 @@ def tag_faults(structure: ReadStructure, roles: set[str], boxes: dict[tuple[int,
             yield from _table_faults(element)
         elif element.tag == "TH" and not _attribute(element, "/Scope"):
             yield f"{element} has no Scope"
-        elif element.tag == "Link" and all(isinstance(kid, ReadElement) for kid in element.kids):
+        elif element.tag == "Link" and not element.objects:
             yield f"{element} holds no link"
 
 
