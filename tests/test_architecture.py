@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("item_types",),
     ("worksheet",),
     ("bank_schema",),
-    ("blueprint", "bank_lint", "bank_file", "roster"),
+    ("blueprint", "bank_lint", "bank_file", "mark_schemes", "roster"),
     ("questions", "headline", "settings"),
     ("bank", "sampling", "fact_texts", "words", "yaml_source"),
     ("press",),

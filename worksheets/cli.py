@@ -19,6 +19,7 @@ from .commands.init import init
 from .commands.lint import lint
 from .commands.make import make
 from .commands.reprint import reprint
+from .commands.schemes import schemes
 from .press.typeset import TypesetError
 from .problems import Faults
 
@@ -42,7 +43,7 @@ def commands() -> None:
     """  # noqa: D301  (\b is click's own mark for "do not fill this paragraph")
 
 
-for command in (make, reprint, facts, lint, init):
+for command in (make, reprint, facts, lint, schemes, init):
     commands.add_command(command)
 
 
