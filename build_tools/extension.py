@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from worksheets import __version__
+from worksheets.mark_schemes import FOLDER
 from worksheets.resources import templates
 
 from .bank_writer import FactsBuilder
@@ -25,6 +26,7 @@ AFTER_NUMBERING = 900  # Sphinx numbers the sections on the same event, at 500
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Add the domain, its nodes, the builder of the bank and that of the printed book."""
     app.add_config_value("worksheets_page_map", "_build/pdf/pages.json", "", str, "the page map of the printed book")
+    app.add_config_value("worksheets_mark_schemes", FOLDER, "", str, "folder of the book's own mark schemes")
     app.add_config_value("worksheets_native_language", "", "html", str, "language tag of all ':native:' names")
     app.add_config_value("worksheets_insert_files", False, "env", bool, "let chapters include other files")
     app.add_domain(FactDomain)

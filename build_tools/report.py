@@ -10,7 +10,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from worksheets.bank_lint import bank_faults
-from worksheets.problems import Problem
+from worksheets.mark_schemes import MarkScheme, read_schemes
+from worksheets.problems import Faults, Problem
 
 from .bank_writer import bank_of
 from .citations import known_keys
@@ -48,12 +49,13 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     domain: FactDomain = env.get_domain("fact")  # type: ignore[assignment]
     for problem in faults(env, domain):
+        group, _, name = problem.code.partition(".")
         logger.warning(
             "%s; %s",
             problem.what,
             problem.mend,
-            type="fact",
-            subtype=problem.code.removeprefix("fact."),
+            type=group,
+            subtype=name,
             location=f"{file_of(env, problem.source)}:{problem.source.line}",
         )
     return sorted(_stale(env, domain, app.builder.name))
@@ -63,7 +65,9 @@ def faults(env: BuildEnvironment, domain: FactDomain) -> tuple[Problem, ...]:
     """Give every fault of the book, sorted by place."""
     told = {problem for chapter in domain.chapters.values() for problem in chapter.faults}
     mentions = [mention for _, chapter in sorted(domain.chapters.items()) for mention in chapter.mentions]
-    told.update(disagreements(domain.entries(), mentions, known_keys(env)))
+    schemes, scheme_faults = _schemes(env, domain)
+    told.update(scheme_faults)
+    told.update(disagreements(domain.entries(), mentions, known_keys(env), schemes))
     told.update(_empty_lists(env, domain))
     # A fact whose own fault is told already is not told of twice.
     at_fault = {problem.source.path: set[int]() for problem in told}
@@ -73,6 +77,14 @@ def faults(env: BuildEnvironment, domain: FactDomain) -> tuple[Problem, ...]:
         if problem.source.line not in at_fault.get(problem.source.path, ()):
             told.add(problem)
     return tuple(sorted(told))
+
+
+def _schemes(env: BuildEnvironment, domain: FactDomain) -> tuple[tuple[MarkScheme, ...] | None, tuple[Problem, ...]]:
+    """The mark schemes at hand, or nothing and the faults of the book's own."""
+    try:
+        return read_schemes(domain.root / env.config.worksheets_mark_schemes), ()
+    except Faults as faults:
+        return None, faults.problems
 
 
 def _empty_lists(env: BuildEnvironment, domain: FactDomain) -> Iterable[Problem]:

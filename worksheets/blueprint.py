@@ -13,6 +13,7 @@ from .bank import Chapter, FactBank
 from .facts import Level
 from .problems import Faults, Problem, Source
 from .questions import ITEM_TYPE_NAMES, ItemTypeName
+from .settings import SettingsReader
 from .yaml_source import Value, parse_yaml, read_yaml
 
 # Bounds against slips of the finger, not promises.
@@ -101,8 +102,8 @@ def blueprint_from(value: Value, path: str) -> Blueprint:
 
     :raises Faults: with every fault at once.
     """
-    reader = _Reader(path)
-    settings = reader.mapping(value, "the blueprint", {*_SETTINGS})
+    reader = _Reader(path, "blueprint")
+    settings = reader.mapping(value, "the blueprint", _SETTINGS, "title: Homework")
     parts = reader.parts(settings.get("questions"), value.line)
     blueprint = Blueprint(
         title=reader.text(settings, "title") or "Worksheet",
@@ -173,46 +174,8 @@ _SETTINGS = ("title", "instructions", "chapters", "taught_through", "minutes", "
 _PART_SETTINGS = ("type", "count", "marks", "level", "levels", "heading", "instruction")
 
 
-class _Reader:
-    """Takes settings apart and gathers every fault on the way."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.problems: list[Problem] = []
-
-    def fault(self, line: int, what: str, mend: str, code: str) -> None:
-        self.problems.append(Problem(Source(self.path, line), what, mend, f"blueprint.{code}"))
-
-    def mapping(self, value: Value, what: str, known: set[str]) -> dict[str, Value]:
-        if not isinstance(value.content, dict):
-            example = "title: Homework" if known == {*_SETTINGS} else "type: cloze"
-            self.fault(value.line, f"{what} is {value.text}", f'write lines such as "{example}"', "shape")
-            return {}
-        for key, item in value.content.items():
-            if key not in known:
-                close = difflib.get_close_matches(key, known, n=1)
-                mend = f'write "{close[0]}"' if close else f"use one of {', '.join(sorted(known))}"
-                self.fault(item.line, f'unknown setting "{key}" in {what}', mend, "unknown-setting")
-        return {key: item for key, item in value.content.items() if key in known}
-
-    def text(self, settings: Mapping[str, Value], key: str) -> str:
-        item = settings.get(key)
-        if item is None or item.content is None:
-            return ""
-        if isinstance(item.content, dict | tuple):
-            self.fault(item.line, f'"{key}" is {item.text}', "write plain words", "shape")
-            return ""
-        return " ".join(str(item.content).split())
-
-    def number(self, settings: Mapping[str, Value], key: str, least: int, most: int) -> int:
-        item = settings.get(key)
-        if item is None:
-            return 0
-        if not isinstance(item.content, int) or not least <= item.content <= most:
-            mend = f"write a whole number from {least} to {most}"
-            self.fault(item.line, f'"{key}" is {item.text}', mend, "number")
-            return 0
-        return item.content
+class _Reader(SettingsReader):
+    """Reads what only a blueprint has: chapters, parts and levels."""
 
     def name(self, settings: Mapping[str, Value], key: str) -> str:
         item = settings.get(key)
@@ -248,7 +211,7 @@ class _Reader:
 
     def part(self, value: Value) -> Part | None:
         before = len(self.problems)
-        settings = self.mapping(value, "this part of questions", {*_PART_SETTINGS})
+        settings = self.mapping(value, "this part of questions", _PART_SETTINGS, "type: cloze")
         if not settings and len(self.problems) > before:
             return None
         name = self.text(settings, "type").replace("_", "-")

@@ -20,6 +20,7 @@ from .commands.init import init
 from .commands.lint import lint
 from .commands.make import make
 from .commands.reprint import reprint
+from .commands.schemes import schemes
 from .press.typeset import TypesetError
 from .problems import Faults
 
@@ -43,7 +44,7 @@ def commands() -> None:
     """  # noqa: D301  (\b is click's own mark for "do not fill this paragraph")
 
 
-for command in (make, reprint, facts, lint, init, cache):
+for command in (make, reprint, facts, lint, schemes, init, cache):
     commands.add_command(command)
 
 

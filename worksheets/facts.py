@@ -287,7 +287,7 @@ class AuthoredQuestion(Fact):
     key: str = ""
     points: tuple[str, ...] = ()
     options: tuple[str, ...] = ()  # wrong answers of a choice
-    bands: str = ""  # name of a band scheme
+    bands: str = ""  # name of a mark scheme's component: "essay-15", "ib-history-paper-2/essay-15"
     minutes: int = 0
     command: str = ""  # the command term in the stem
     about: tuple[str, ...] = ()  # ids of the facts that answer it: the key sends the reader to their pages

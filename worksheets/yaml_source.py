@@ -10,6 +10,7 @@ import yaml
 
 from .problems import Faults, Problem, Source
 
+_MEND = "see `worksheets make --help` for what the file holds"
 LARGEST = 256 * 1024  # bytes; a blueprint has a few hundred
 
 
@@ -38,8 +39,8 @@ class Value:
                 return repr(self.content)
 
 
-def read_yaml(path: Path) -> Value:
-    """Read one document.
+def read_yaml(path: Path, mend: str = _MEND) -> Value:
+    """Read one document; ``mend`` tells where one can read what such a file holds.
 
     Anchors, aliases and tags are refused: a settings file needs none, and they are what makes YAML dangerous.
 
@@ -51,16 +52,16 @@ def read_yaml(path: Path) -> Value:
     except OSError as error:
         raise Faults([unreadable(path, error)]) from None
     if len(content) > LARGEST:
-        raise Faults([Problem(Source(name), f"the file has {len(content):,} bytes", _MEND, "yaml.too-large")])
+        raise Faults([Problem(Source(name), f"the file has {len(content):,} bytes", mend, "yaml.too-large")])
     try:
-        return parse_yaml(content.decode("utf-8-sig"), name)
+        return parse_yaml(content.decode("utf-8-sig"), name, mend)
     except UnicodeDecodeError:
         raise Faults(
             [Problem(Source(name), "the file is not UTF-8 text", "save it as UTF-8", "yaml.encoding")]
         ) from None
 
 
-def parse_yaml(text: str, name: str) -> Value:
+def parse_yaml(text: str, name: str, mend: str = _MEND) -> Value:
     """Read one document from text; ``name`` is the file's, for messages.
 
     :raises Faults: as ``read_yaml``.
@@ -75,15 +76,15 @@ def parse_yaml(text: str, name: str) -> Value:
                 raise Faults([Problem(Source(name, line), what, "write the value itself", "yaml.not-plain")])
         node = yaml.compose(text, yaml.SafeLoader)
         if node is None:
-            raise Faults([Problem(Source(name), "the file is empty", _MEND, "yaml.empty")])
-        return _value(node, name)
+            raise Faults([Problem(Source(name), "the file is empty", mend, "yaml.empty")])
+        return _value(node, name, mend)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         what = f"this is not YAML: {error.problem or error.context}"
-        raise Faults([Problem(Source(name, line), what, _MEND, "yaml.syntax")]) from None
+        raise Faults([Problem(Source(name, line), what, mend, "yaml.syntax")]) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         what = f"this is not YAML: {str(error).splitlines()[0]}"
-        raise Faults([Problem(Source(name), what, _MEND, "yaml.syntax")]) from None
+        raise Faults([Problem(Source(name), what, mend, "yaml.syntax")]) from None
 
 
 def unreadable(path: Path, error: OSError) -> Problem:
@@ -92,23 +93,23 @@ def unreadable(path: Path, error: OSError) -> Problem:
     return Problem(Source(str(path)), what, "check the name and that the file may be read", "file.unreadable")
 
 
-def _value(node: yaml.Node, name: str) -> Value:
+def _value(node: yaml.Node, name: str, mend: str) -> Value:
     line = node.start_mark.line + 1
     if isinstance(node, yaml.ScalarNode):
         return Value(_scalar(node), line)
     if isinstance(node, yaml.SequenceNode):
-        return Value(tuple(_value(child, name) for child in node.value), line)
+        return Value(tuple(_value(child, name, mend) for child in node.value), line)
     content: dict[str, Value] = {}
     for key_node, value_node in node.value:
         at = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            problem = Problem(Source(name, at), "the name of a setting is missing before the colon", _MEND, "yaml.key")
+            problem = Problem(Source(name, at), "the name of a setting is missing before the colon", mend, "yaml.key")
             raise Faults([problem])
         key = str(key_node.value)
         if key in content:
             problem = Problem(Source(name, at), f'"{key}" stands here twice', "keep one of the two", "yaml.twice")
             raise Faults([problem])
-        content[key] = Value(_value(value_node, name).content, at)
+        content[key] = Value(_value(value_node, name, mend).content, at)
     return Value(content, line)
 
 
@@ -123,4 +124,3 @@ def _scalar(node: yaml.ScalarNode) -> str | int | None:
 
 
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_MEND = "see `worksheets make --help` for what the file holds"

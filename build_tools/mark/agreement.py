@@ -7,7 +7,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from worksheets.facts import Event, Fact, Person, Statement, View
+from worksheets.facts import AuthoredQuestion, Event, Fact, Person, Statement, View
+from worksheets.mark_schemes import MarkScheme, matching, nearest
 from worksheets.problems import Problem
 
 from ..collected import Entry, Mention
@@ -28,11 +29,15 @@ _ROLES_FOR_ALL = ("ref", "page")
 
 
 def disagreements(
-    entries: Iterable[Entry], mentions: Iterable[Mention], known_sources: Collection[str] | None
+    entries: Iterable[Entry],
+    mentions: Iterable[Mention],
+    known_sources: Collection[str] | None,
+    schemes: Collection[MarkScheme] | None,
 ) -> tuple[Problem, ...]:
     """Find every fault between facts, sorted by place.
 
     :param known_sources: the keys of the bibliography; nothing where the book has none.
+    :param schemes: the mark schemes that questions can name; nothing where they could not be read.
     """
     entries = list(entries)
     first: dict[str, Fact] = {}
@@ -46,6 +51,7 @@ def disagreements(
         *_passages(entries),
         *_questions_of_views(entries),
         *_titles(entries),
+        *_schemes(entries, schemes),
     ]
     return tuple(sorted(set(found)))
 
@@ -139,6 +145,26 @@ def _titles(entries: list[Entry]) -> Iterator[Problem]:
         if isinstance(entry.fact, Event) and entry.fact.title.casefold() in persons:
             what = f"“{entry.fact.title}” is a person, not a happening"
             yield Problem(entry.fact.source, what, "write what happened: “the birth of ...”", "fact.head-noun")
+
+
+def _schemes(entries: list[Entry], schemes: Collection[MarkScheme] | None) -> Iterator[Problem]:
+    if schemes is None:
+        return
+    for entry in entries:
+        if not isinstance(entry.fact, AuthoredQuestion) or not entry.fact.bands:
+            continue
+        name, worth, where = entry.fact.bands, entry.fact.worth, entry.line_of("bands")
+        found = matching(name, schemes)
+        if not found:
+            close = nearest(name, schemes)
+            mend = f"write “{close}”" if close else "write one that `worksheets schemes` lists, or add your own"
+            yield Problem(where, f"there is no mark scheme “{name}”", mend, "fact.unknown-scheme")
+        elif len(found) > 1:
+            full = " or ".join(f"“{scheme.id}/{component.id}”" for scheme, component in found)
+            yield Problem(where, f"“{name}” stands in several mark schemes", f"write {full}", "fact.unknown-scheme")
+        elif found[0][1].marks != worth:
+            what = f"the question is worth {worth} and the mark scheme “{name}” has {found[0][1].marks} marks"
+            yield Problem(where, what, "mend the marks, or name another scheme", "fact.scheme-marks")
 
 
 def _nearest(name: str, first: Mapping[str, Fact], wanted: str | None) -> str:

@@ -58,9 +58,12 @@ def test_one_name_lands_in_site_packages(wheel):
     tops = {name.split("/")[0] for name in names}
 
     assert tops == {"worksheets", f"sphinx_worksheets-{wheel.name.split('-')[1]}.dist-info"}
-    assert {"worksheets/templates/tokens.css", "worksheets/build_tools/__init__.py", "worksheets/py.typed"} <= set(
-        names
-    )
+    assert {
+        "worksheets/templates/tokens.css",
+        "worksheets/build_tools/__init__.py",
+        "worksheets/py.typed",
+        "worksheets/mark_schemes/bundled/ib-history-paper-2.yaml",
+    } <= set(names)
 
 
 def test_a_book_of_another_subject_gives_a_class_set(installed, tmp_path):

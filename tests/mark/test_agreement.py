@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from build_tools.collected import Entry, Mention
 from build_tools.mark.agreement import disagreements
 from worksheets.dates import Date
-from worksheets.facts import Blank, Event, Fact, Passage, Person, Statement, Term, View
+from worksheets.facts import AuthoredQuestion, Blank, Event, Fact, Passage, Person, Statement, Term, View
+from worksheets.mark_schemes import MarkScheme, bundled_schemes
 from worksheets.problems import Source
 
 
@@ -15,10 +18,15 @@ def term(name: str, **fields: object) -> Term:
     return Term(id=name, term=name, definition="a thing of some kind", source=Source("a.md", 10), **fields)
 
 
-def told(*facts: Fact, mentions: tuple[Mention, ...] = (), sources: frozenset[str] | None = None) -> list[str]:
-    lines = {"not-with": 12, "people": 13, "sources": 14, "passage": 15, "on": 16, "name": 11}
+def told(
+    *facts: Fact,
+    mentions: tuple[Mention, ...] = (),
+    sources: frozenset[str] | None = None,
+    schemes: tuple[MarkScheme, ...] | None = None,
+) -> list[str]:
+    lines = {"bands": 17, "not-with": 12, "people": 13, "sources": 14, "passage": 15, "on": 16, "name": 11}
     entries = [Entry(fact, "a", f"fact-{fact.id}", lines) for fact in facts]
-    return [str(problem) for problem in disagreements(entries, mentions, sources)]
+    return [str(problem) for problem in disagreements(entries, mentions, sources, schemes)]
 
 
 def statement(name: str, place: Passage) -> Statement:
@@ -150,3 +158,49 @@ def test_a_person_is_no_happening():
     event = Event(id="event", title="Jane Doe", clause="Jane flew", date=Date(1783), source=Source("a.md", 10))
 
     assert "“Jane Doe” is a person, not a happening" in told(person, event)[0]
+
+
+def essay(bands: str, worth: int = 15) -> AuthoredQuestion:
+    return AuthoredQuestion(
+        id="q", item_type="essay", stem="How far?", worth=worth, bands=bands, source=Source("a.md", 10)
+    )
+
+
+def test_a_question_names_a_mark_scheme_that_exists():
+    """The short id and the full one are sound; where no scheme could be read, none is asked for."""
+    assert told(essay("essay-15"), schemes=bundled_schemes()) == []
+    assert told(essay("ib-history-paper-2/essay-15"), schemes=bundled_schemes()) == []
+    assert told(essay("mine"), schemes=None) == []
+
+
+def test_an_unknown_mark_scheme_is_told_with_the_nearest():
+    """A slip of the pen is told at the line of :bands:, with the id that was meant."""
+    assert told(essay("esay15"), schemes=bundled_schemes()) == [
+        "a.md:17: there is no mark scheme “esay15”; write “essay-15” [fact.unknown-scheme]"
+    ]
+    assert told(essay("ib-history-paper-1/essay-15"), schemes=bundled_schemes()) == [
+        "a.md:17: there is no mark scheme “ib-history-paper-1/essay-15”; write “ib-history-paper-2/essay-15” "
+        "[fact.unknown-scheme]"
+    ]
+    assert told(essay("zzz"), schemes=bundled_schemes()) == [
+        "a.md:17: there is no mark scheme “zzz”; write one that `worksheets schemes` lists, or add your own "
+        "[fact.unknown-scheme]"
+    ]
+
+
+def test_a_short_id_of_two_mark_schemes_has_to_be_written_in_full():
+    """Nobody guesses which of two papers an essay belongs to."""
+    twin = replace(bundled_schemes()[-1], id="other")
+
+    assert told(essay("essay-15"), schemes=(*bundled_schemes(), twin)) == [
+        "a.md:17: “essay-15” stands in several mark schemes; write “ib-history-paper-2/essay-15” or “other/essay-15” "
+        "[fact.unknown-scheme]"
+    ]
+
+
+def test_the_marks_of_a_question_are_those_of_its_scheme():
+    """Bands up to 15 cannot mark an essay worth 25."""
+    assert told(essay("essay-15", worth=25), schemes=bundled_schemes()) == [
+        "a.md:17: the question is worth 25 and the mark scheme “essay-15” has 15 marks; mend the marks, or name "
+        "another scheme [fact.scheme-marks]"
+    ]
