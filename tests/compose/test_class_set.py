@@ -24,9 +24,9 @@ from worksheets.manifest import (
     class_set_of,
     manifest_bytes,
     manifest_of,
-    manifest_schema,
     parse_manifest,
 )
+from worksheets.manifest_schema import SCHEMA, schema_bytes
 from worksheets.problems import Faults
 from worksheets.roster import Roster, Student
 
@@ -151,10 +151,9 @@ def test_each_question_stands_in_the_manifest_once():
 
 def test_the_manifest_keeps_to_its_schema():
     """What is written is what the schema in the repository says, and the schema is the one of the types."""
-    schema = json.loads((ROOT / "worksheets" / "manifest.schema.json").read_text("utf-8"))
-    jsonschema.validate(json.loads(manifest_bytes(manifest(draw()))), schema)
+    jsonschema.validate(json.loads(manifest_bytes(manifest(draw()))), json.loads(SCHEMA.read_bytes()))
 
-    assert (ROOT / "worksheets" / "manifest.schema.json").read_bytes() == manifest_schema()
+    assert SCHEMA.read_bytes() == schema_bytes()
 
 
 def test_a_code_depends_on_nothing_but_its_seed():
