@@ -111,6 +111,27 @@ def test_imports_point_downwards(path):
     assert broken == []
 
 
+@pytest.mark.parametrize("path", modules("worksheets/item_types"), ids=lambda path: path.stem)
+def test_no_ask_function_calls_a_rule(path):
+    """The linter is the second look: what made a question has not judged it, its record only names the rules."""
+    tree = ast.parse(path.read_text("utf-8"))
+    rules = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("item_rules")
+        for alias in node.names
+    }
+    called = {
+        name.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.Lambda)
+        for name in ast.walk(node)
+        if isinstance(name, ast.Name)
+    }
+
+    assert rules & called == set()
+
+
 def test_every_room_has_its_floor():
     """A new module is given a floor before it is used."""
     rooms = {room_of(path) for path in modules("worksheets")} - {SPHINX_SIDE, "__main__"}
