@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
-from dataclasses import replace
+import re
+from dataclasses import fields, replace
+from pathlib import Path
+from textwrap import dedent
 
 import jsonschema
 import pytest
 from ask.bank import BOOK
-from toy_item_type import NAME, TOY
+from toy_item_type import NAME, TOY, table
 
 from worksheets import item_types
 from worksheets.blueprint import Blueprint, blueprint_from
@@ -24,6 +29,7 @@ from worksheets.sheet_lint import lint_question
 from worksheets.worksheet import PersonalSheet, answer_key
 from worksheets.yaml_source import parse_yaml
 
+ROOT = Path(__file__).parent.parent
 SHEET = f"title: Toys\nquestions:\n  - type: {NAME}\n    count: 1\n  - type: multiple-choice\n    count: 2\n"
 
 
@@ -134,6 +140,16 @@ def test_it_is_written_to_a_manifest_and_read_again():
     jsonschema.validate(json.loads(content), json.loads(schema_bytes()))
 
     assert class_set_of(parse_manifest(content, "m.json")) == class_set
+
+
+def test_the_type_that_contributing_shows_is_this_one():
+    """The page shows the function that is tested here, and a record of fields that there are."""
+    (page,) = re.findall(r"^   ```python\n(.*?)^   ```$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.M | re.S)
+    shown = dedent(page)
+    (record,) = (node.value for node in ast.parse(shown).body if isinstance(node, ast.Assign))
+
+    assert inspect.getsource(table) in shown
+    assert {"name", "rules"} < {keyword.arg for keyword in record.keywords} <= {field.name for field in fields(TOY)}
 
 
 def test_a_manifest_with_an_unknown_type_is_told(monkeypatch):

@@ -16,21 +16,20 @@ from worksheets.questions import GAP, Key, Question
 from worksheets.words import holds
 
 NAME = "name-the-meanings"
-ROWS = 3
 
 
 def table(term: Term, material: Material) -> Question | Refusal:
     """The term among others of its class."""
     draw = Draw(material, NAME, "table", term)
     near = [other for other in material.asked.of_kind(Term) if other.category == term.category and other != term]
-    chosen = [term, *draw.order(near, lambda found: found.id, "rows")][:ROWS]
-    if len(chosen) < ROWS:
-        return Refusal(f"its class has fewer than {ROWS} terms")
+    chosen = [term, *draw.order(near, lambda found: found.id, "rows")][:3]
+    if len(chosen) < 3:
+        return Refusal("its class has fewer than 3 terms")
     return build(
         draw,
         tuple(chosen),
         stem="Complete the table.",
-        marks=ROWS,
+        marks=3,
         key=Key("; ".join(found.term for found in chosen)),
         table=Table(tuple((capital(found.definition), GAP) for found in chosen), heads=("Meaning", "Term")),
         gap_keys=tuple(Key(found.term, accept=found.aliases) for found in chosen),

@@ -205,6 +205,17 @@ def damaged(change: str) -> bytes:
     return json.dumps(tree).encode()
 
 
+def test_a_drawing_that_is_not_ours_is_refused():
+    """A manifest may have gone through many hands; what runs or fetches does not get into a page."""
+    tree = json.loads(manifest_bytes(manifest(draw())))
+    name, question = next(iter(tree["questions"].items()))
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    question["drawing"] = {"svg": svg, "alt": "A chart.", "data": {"rows": [["1"]]}}
+
+    with pytest.raises(Faults, match=f"a drawing of question {name} holds “script”; give the manifest as the tool"):
+        parse_manifest(json.dumps(tree).encode(), "manifest.json")
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
