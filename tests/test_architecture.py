@@ -15,22 +15,22 @@ ROOT = Path(__file__).parent.parent
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("commands",),
-    ("class_output", "name_letters"),
+    ("class_output", "name_letters", "manifest_schema"),
     ("manifest",),
     ("class_set",),
     ("compose", "printing"),
     ("rendering",),
     ("sheet_lint",),
-    ("item_rules",),
+    ("worksheet", "blueprint"),
     ("item_types",),
-    ("worksheet",),
+    ("item_rules", "plain_text"),
     ("bank_schema",),
-    ("blueprint", "bank_lint", "bank_file", "mark_schemes", "roster"),
+    ("bank_lint", "bank_file", "mark_schemes", "roster"),
     ("questions", "headline", "settings"),
     ("bank", "sampling", "fact_texts", "words", "yaml_source"),
     ("press",),
     ("facts", "lean_json"),
-    ("dates", "files", "resources"),
+    ("dates", "files", "resources", "exhibits"),
     ("problems",),
     ("__init__",),
 )
@@ -48,7 +48,7 @@ DOORS = {
     "click": {"cli", "commands"},
     "rich": {"commands"},
     "yaml": {"yaml_source"},
-    "msgspec": {"bank_file", "bank_schema", "lean_json", "manifest", "build_tools"},
+    "msgspec": {"bank_file", "bank_schema", "lean_json", "manifest", "manifest_schema", "build_tools"},
     "sphinx": {"build_tools"},
     "docutils": {"build_tools"},
 }
@@ -109,6 +109,27 @@ def test_imports_point_downwards(path):
     ]
 
     assert broken == []
+
+
+@pytest.mark.parametrize("path", modules("worksheets/item_types"), ids=lambda path: path.stem)
+def test_no_ask_function_calls_a_rule(path):
+    """The linter is the second look: what made a question has not judged it, its record only names the rules."""
+    tree = ast.parse(path.read_text("utf-8"))
+    rules = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("item_rules")
+        for alias in node.names
+    }
+    called = {
+        name.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.Lambda)
+        for name in ast.walk(node)
+        if isinstance(name, ast.Name)
+    }
+
+    assert rules & called == set()
 
 
 def test_every_room_has_its_floor():

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from .bank import Chapter, FactBank
 from .facts import Level
+from .item_types import ITEM_TYPES
 from .problems import Faults, Problem, Source
-from .questions import ITEM_TYPE_NAMES, ItemTypeName
+from .questions import ItemTypeName
 from .settings import SettingsReader
 from .yaml_source import Value, parse_yaml, read_yaml
 
 # Bounds against slips of the finger, not promises.
-MOST_QUESTIONS = 200  # of one part
+MOST_MARKS = 200  # of one part; how many questions it may have is said by the item type
 MOST_PARTS = 40
 
 
@@ -216,19 +217,23 @@ class _Reader(SettingsReader):
             return None
         name = self.text(settings, "type").replace("_", "-")
         at = settings["type"].line if "type" in settings else value.line
-        if name not in ITEM_TYPE_NAMES:
-            close = difflib.get_close_matches(name, ITEM_TYPE_NAMES, n=1)
-            mend = f'write "{close[0]}"' if close else f"use one of {', '.join(ITEM_TYPE_NAMES)}"
+        item_type = ITEM_TYPES.get(name)
+        if item_type is None:
+            close = difflib.get_close_matches(name, ITEM_TYPES, n=1)
+            mend = f'write "{close[0]}"' if close else f"use one of {', '.join(ITEM_TYPES)}"
             what = f'there is no item type "{name}"' if name else "this part has no type"
             self.fault(at, what, mend, "item-type")
             return None
-        if ("count" in settings) == ("marks" in settings):
+        if "marks" in settings and not item_type.marked:
+            what, mend = f"{name} is not marked, so it has no marks to count", 'write "count: 1" instead'
+            self.fault(settings["marks"].line, what, mend, "how-much")
+        elif ("count" in settings) == ("marks" in settings):
             what = f"{name} needs either count or marks, " + ("not both" if "count" in settings else "and has neither")
             self.fault(at, what, 'write "count: 5" or "marks: 10"', "how-much")
         return Part(
             item_type=name,
-            count=self.number(settings, "count", 1, MOST_QUESTIONS),
-            marks=self.number(settings, "marks", 1, MOST_QUESTIONS),
+            count=self.number(settings, "count", 1, item_type.most),
+            marks=self.number(settings, "marks", 1, MOST_MARKS),
             levels=self.levels(settings),
             heading=self.text(settings, "heading"),
             instruction=self.text(settings, "instruction"),

@@ -12,13 +12,11 @@ from .blueprint import Blueprint, Part, Scope, scope_of
 from .facts import Fact
 from .item_types import ITEM_TYPES, Material, Refusal
 from .problems import Faults, Problem, Source
-from .questions import ItemTypeName, Question
+from .questions import Question
 from .sampling import rank, ranked
 from .sheet_lint import clash, lint_question
 from .worksheet import Section, Worksheet
 
-# Questions made of several facts are harder to place, so they choose first.
-CHOOSE_FIRST: tuple[ItemTypeName, ...] = ("ordering", "matching", "cloze-with-bank")
 # Where a bank is just rich enough, one draw in some hundreds takes a fact that another part needed; then a fresh draw
 # of the same seed is tried before a teacher is told that the bank is too thin.
 ATTEMPTS = 8
@@ -106,8 +104,7 @@ class _Drawing:
 
         def turn(entry: tuple[int, Part]) -> tuple[int, int]:
             index, part = entry
-            first = part.item_type in CHOOSE_FIRST
-            return (CHOOSE_FIRST.index(part.item_type) if first else len(CHOOSE_FIRST), index)
+            return (-ITEM_TYPES[part.item_type].precedence, index)
 
         return {index: self.fill(index, part) for index, part in sorted(parts, key=turn)}
 
@@ -233,7 +230,7 @@ def _balanced(question: Question, taken: list[Question], count: int) -> bool:
 
 
 def _verdict(question: Question) -> str:
-    return question.pattern.rpartition("/")[2] if question.item_type == "true-false" else ""
+    return question.pattern.partition("/")[2]
 
 
 def _unpredictable(question: Question, taken: list[Question]) -> bool:
@@ -241,7 +238,7 @@ def _unpredictable(question: Question, taken: list[Question]) -> bool:
 
     Counts are not made equal: a key balanced exactly can be exploited (Bar-Hillel and Attali 2002, "Seek Whence").
     """
-    if not question.options:
+    if sum(option.right for option in question.options) != 1:
         return True
     letters = [other.short_key for other in taken if other.options] + [question.short_key]
     if len(letters) > LONGEST_RUN and len(set(letters[-LONGEST_RUN - 1 :])) == 1:

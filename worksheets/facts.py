@@ -50,6 +50,11 @@ class Place:
         """The section for a reader: "section 3.2", or its title where sections bear no numbers."""
         return f"section {self.section}" if self.section else f"“{self.section_title or self.chapter_title}”"
 
+    def label(self, paper: str) -> str:
+        """Section and page for whoever has the book on that paper: "section 3.2, page 34"."""
+        page = self.pages.get(paper)
+        return f"{self.section_label}, page {page}" if page else self.section_label
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:

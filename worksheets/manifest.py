@@ -16,6 +16,8 @@ import msgspec
 
 from . import __version__
 from .class_set import ALGORITHM, ClassSet, Mode, Paper, StudentSheet
+from .item_rules.drawings import svg_fault
+from .item_types import ITEM_TYPES
 from .lean_json import compact_bytes, json_bytes, lean
 from .problems import Faults, Problem, Source
 from .questions import Question
@@ -193,6 +195,8 @@ def parse_manifest(content: bytes, path: str) -> Manifest:
         raise Faults(
             [Problem(Source(path), f'it refers to "{name}", which it does not hold', mend, "manifest.damaged")]
         )
+    if problems := list(_unprintable(manifest, path)):
+        raise Faults(problems)
     return manifest
 
 
@@ -204,6 +208,12 @@ def _missing(manifest: Manifest) -> Iterable[str]:
             yield from (name for name in section.questions if name not in manifest.questions)
 
 
-def manifest_schema() -> bytes:
-    """The JSON Schema of the file, made from the types; kept in the repository as ``manifest.schema.json``."""
-    return json_bytes(msgspec.json.schema(Manifest))
+def _unprintable(manifest: Manifest, path: str) -> Iterable[Problem]:
+    """Questions that this version has no templates for, and drawings that our own code has not drawn."""
+    for name, question in manifest.questions.items():
+        if question.item_type not in ITEM_TYPES:
+            what = f'it holds questions of the item type "{question.item_type}", which this version does not know'
+            yield Problem(Source(path), what, "install a newer version of the tool", "manifest.newer")
+        for fault in filter(None, (svg_fault(drawing.svg) for drawing in question.drawings)):
+            what, mend = f"a drawing of question {name} {fault}", "give the manifest as the tool has written it"
+            yield Problem(Source(path), what, mend, "manifest.damaged")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import TypeAlias
 
+from .exhibits import Drawing, Extract, Table
 from .facts import Level, Place
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"  # where a student writes into a sentence; renderers draw a rule of one width
 
-ItemTypeName = Literal[
-    "multiple-choice", "true-false", "cloze", "cloze-with-bank", "matching", "ordering", "short-answer"
-]
-ITEM_TYPE_NAMES: tuple[ItemTypeName, ...] = get_args(ItemTypeName)
+ItemTypeName: TypeAlias = str  # one of the names in the table of `item_types`
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +23,45 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """One of the headings that the words of the box are sorted under."""
+
+    text: str
+    members: tuple[str, ...]  # what belongs there; a student reads only how many
+
+
+@dataclass(frozen=True, slots=True)
+class Indicative:
+    """One thing that a good answer may bring in, and the fact that it stands on."""
+
+    text: str
+    fact: str  # its id
+    place: Place  # where the book teaches it
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """What a teacher marks with."""
 
-    answer: str  # the right answer in words, or the first mark point's summary
+    answer: str  # the right answer in words, or the first mark point's summary; empty where only the parts have answers
     points: tuple[str, ...] = ()  # one mark each
     accept: tuple[str, ...] = ()  # further right answers, alternative spellings
     reject: tuple[str, ...] = ()  # what is not enough
     notes: tuple[str, ...] = ()  # corrections, what the distractors are, how to give part marks
+    bands: str = ""  # id of the level-of-response scheme that it is marked by
+    indicative: tuple[Indicative, ...] = ()  # what may be credited under these bands
+    drawing: Drawing | None = None  # the question's drawing when it is solved
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPart:
+    """One task of several in a question: (a), (b), or one clue of a crossword."""
+
+    text: str
+    marks: int
+    key: Key
+    label: str = ""  # "1 across"; parts without labels are lettered
+    answer_lines: int = 0  # lines of 8 mm to write on
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +76,17 @@ class Question:
     marks: int
     key: Key
     instruction: str = ""  # what to do, where the stem does not say it
+    extracts: tuple[Extract, ...] = ()  # what is read first: sources, a passage
+    drawing: Drawing | None = None
+    table: Table | None = None
+    bank: tuple[str, ...] = ()  # words offered for a cloze, or to be sorted
+    groups: tuple[Heading, ...] = ()  # headings to sort the bank under
     options: tuple[Option, ...] = ()  # multiple choice
-    rows: tuple[str, ...] = ()  # premises of a matching set, events to order, sentences of a cloze set
+    rows: tuple[str, ...] = ()  # premises of a matching set, events to order, sentences of a cloze set, clues
     responses: tuple[str, ...] = ()  # right-hand side of a matching set
-    bank: tuple[str, ...] = ()  # words offered for a cloze
     row_keys: tuple[str, ...] = ()  # for each row: the letter, rank or word that belongs there
+    gap_keys: tuple[Key, ...] = ()  # for each gap of extracts and table, in the order in which they are read
+    parts: tuple[QuestionPart, ...] = ()  # tasks with keys of their own
     answer_lines: int = 0  # lines of 8 mm to write on
     level: Level = 1
     places: tuple[Place, ...] = ()  # where the book teaches each of ``facts``
@@ -67,24 +102,51 @@ class Question:
             *self.rows,
             *self.responses,
             *self.bank,
+            *(heading.text for heading in self.groups),
+            *(text for part in self.parts for text in (part.label, part.text) if text),
+            *(text for extract in self.extracts for text in extract.texts),
+            *(self.table.texts if self.table else ()),
+            *(self.drawing.texts if self.drawing else ()),
         )
 
     @property
+    def seen_together(self) -> tuple[str, ...]:
+        """The same texts and each row of its tables as one: where words stand together, they tell a pair."""
+        rows = self.table.row_texts if self.table else ()
+        return (*self.shown, *rows, *(self.drawing.data.row_texts if self.drawing else ()))
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps there are in its extracts and its table."""
+        read = (
+            *(text for extract in self.extracts for text in extract.texts),
+            *(self.table.texts if self.table else ()),
+        )
+        return sum(text.count(GAP) for text in read)
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Its own key, those of its gaps and those of its parts."""
+        return (self.key, *self.gap_keys, *(part.key for part in self.parts))
+
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """Every drawing of question and keys."""
+        return tuple(found for found in (self.drawing, *(key.drawing for key in self.keys)) if found)
+
+    @property
     def short_key(self) -> str:
-        """The answer in as few characters as a grid of a whole class allows."""
+        """The answer in few characters, as most item types give it; see ``ItemType.short_key``."""
         if self.options:
             return "".join(letter(index) for index, option in enumerate(self.options) if option.right)
-        if self.row_keys:
-            return (" " if all(len(key) == 1 for key in self.row_keys) else "; ").join(self.row_keys)
+        answers = self.row_keys or tuple(key.answer for key in self.gap_keys or [part.key for part in self.parts])
+        if answers:
+            return (" " if all(len(answer) == 1 for answer in answers) else "; ").join(answers)
         return self.key.answer
 
     def place_labels(self, paper: str) -> tuple[str, ...]:
         """The places in the book that answer it, once each: "section 3.2, page 34"."""
-        labels = []
-        for place in self.places:
-            page = place.pages.get(paper)
-            labels.append(f"{place.section_label}, page {page}" if page else place.section_label)
-        return tuple(dict.fromkeys(labels))
+        return tuple(dict.fromkeys(place.label(paper) for place in self.places))
 
 
 def letter(index: int) -> str:

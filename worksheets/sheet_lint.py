@@ -6,29 +6,21 @@ printed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-
 from .bank import FactBank
-from .item_rules import choices, grammar, keys, sets, truths
-from .item_rules.finding import Finding
-from .item_rules.independence import clash
+from .item_rules import drawings, grammar, independence, keys, truths
+from .item_rules.finding import Rule
+from .item_types import ITEM_TYPES
 from .problems import Problem
-from .questions import ItemTypeName, Question
+from .questions import Question
 
-__all__ = ["clash", "lint_question"]
-
-Rule = Callable[[Question, FactBank], Iterator[Finding]]
-
-EVERY_QUESTION: tuple[Rule, ...] = (grammar.whole_sentences, grammar.clean_text, truths.sound_facts, keys.complete)
-BY_ITEM_TYPE: Mapping[ItemTypeName, tuple[Rule, ...]] = {
-    "multiple-choice": (*choices.RULES, truths.right_option, truths.wrong_options),
-    "true-false": (sets.true_false,),
-    "cloze": (sets.cloze,),
-    "cloze-with-bank": (sets.cloze_with_bank,),
-    "matching": (sets.matching,),
-    "ordering": (sets.ordering,),
-    "short-answer": (),
-}
+EVERY_QUESTION: tuple[Rule, ...] = (
+    grammar.whole_sentences,
+    grammar.clean_text,
+    truths.sound_facts,
+    truths.evidence,
+    drawings.sound,
+    keys.complete,
+)
 
 
 def lint_question(question: Question, book: FactBank) -> tuple[Problem, ...]:
@@ -39,9 +31,16 @@ def lint_question(question: Question, book: FactBank) -> tuple[Problem, ...]:
     fact = book.get(question.facts[0])
     if fact is None:
         raise ValueError(f"{question.id} asks about no fact of this book")
-    rules = (*EVERY_QUESTION, *BY_ITEM_TYPE[question.item_type])
+    item_type = ITEM_TYPES[question.item_type]
+    rules = (*EVERY_QUESTION, *((keys.marks,) if item_type.marked else ()), *item_type.rules)
     return tuple(
         Problem(fact.source, f"{question.id}: {finding.what}", finding.mend, f"item.{finding.rule}")
         for rule in rules
         for finding in rule(question, book)
     )
+
+
+def clash(one: Question, other: Question) -> str | None:
+    """Say why two questions must not stand on one sheet: one answers the other, or both ask about the same fact."""
+    recalled = ITEM_TYPES[one.item_type].recalled and ITEM_TYPES[other.item_type].recalled
+    return independence.clash(one, other, recalled=recalled)

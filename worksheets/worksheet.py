@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from .item_types import ITEM_TYPES
 from .questions import Question
 
 
@@ -68,6 +69,7 @@ class KeyEntry:
     question: Question
     short: str  # for a grid of a whole class: "B", "False", "2 1 4 3", "troika"
     places: tuple[str, ...]  # "section 3.2, page 34"
+    paper: str  # the edition that these pages are of; places of indicative content are asked for theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,13 @@ def answer_key(worksheet: Worksheet, paper: str) -> AnswerKey:
     :param paper: "a4" or "letter": the edition of the printed book whose page numbers the class has.
     """
     entries = tuple(
-        KeyEntry(number, question, question.short_key, question.place_labels(paper))
+        KeyEntry(
+            number,
+            question,
+            ITEM_TYPES[question.item_type].short_key(question),
+            question.place_labels(paper),
+            paper,
+        )
         for number, question in enumerate(worksheet.questions, start=1)
     )
     return AnswerKey(worksheet, entries)

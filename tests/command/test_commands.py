@@ -22,6 +22,7 @@ from worksheets import class_output, cli, name_letters
 from worksheets.bank_file import bank_bytes, pageless
 from worksheets.cli import commands, run
 from worksheets.facts import KINDS, Person
+from worksheets.item_types import ITEM_TYPES
 from worksheets.press.typeset import TypesetError
 
 PLAN = "title: Quiz\nquestions:\n- {type: multiple-choice, count: 2}\n- {type: true-false, count: 2}\n"
@@ -521,6 +522,14 @@ def test_help_teaches_by_example(command, capsys):
 
     assert status == 0
     assert re.search(r"\n +worksheets \w", told)
+
+
+def test_every_item_type_is_listed_in_the_help(capsys):
+    """A teacher finds the names that a blueprint may use where blueprints are explained, and what each is made from."""
+    run(["make", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+
+    assert [] == [name for name, kind in ITEM_TYPES.items() if f"{name} {kind.takes}" not in told]
 
 
 def test_every_option_is_explained():

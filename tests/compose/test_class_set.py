@@ -24,9 +24,9 @@ from worksheets.manifest import (
     class_set_of,
     manifest_bytes,
     manifest_of,
-    manifest_schema,
     parse_manifest,
 )
+from worksheets.manifest_schema import SCHEMA, schema_bytes
 from worksheets.problems import Faults
 from worksheets.roster import Roster, Student
 
@@ -151,10 +151,9 @@ def test_each_question_stands_in_the_manifest_once():
 
 def test_the_manifest_keeps_to_its_schema():
     """What is written is what the schema in the repository says, and the schema is the one of the types."""
-    schema = json.loads((ROOT / "worksheets" / "manifest.schema.json").read_text("utf-8"))
-    jsonschema.validate(json.loads(manifest_bytes(manifest(draw()))), schema)
+    jsonschema.validate(json.loads(manifest_bytes(manifest(draw()))), json.loads(SCHEMA.read_bytes()))
 
-    assert (ROOT / "worksheets" / "manifest.schema.json").read_bytes() == manifest_schema()
+    assert SCHEMA.read_bytes() == schema_bytes()
 
 
 def test_a_code_depends_on_nothing_but_its_seed():
@@ -204,6 +203,17 @@ def damaged(change: str) -> bytes:
         case "not JSON":
             return b"\xff\xfe nonsense"
     return json.dumps(tree).encode()
+
+
+def test_a_drawing_that_is_not_ours_is_refused():
+    """A manifest may have gone through many hands; what runs or fetches does not get into a page."""
+    tree = json.loads(manifest_bytes(manifest(draw())))
+    name, question = next(iter(tree["questions"].items()))
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    question["drawing"] = {"svg": svg, "alt": "A chart.", "data": {"rows": [["1"]]}}
+
+    with pytest.raises(Faults, match=f"a drawing of question {name} holds “script”; give the manifest as the tool"):
+        parse_manifest(json.dumps(tree).encode(), "manifest.json")
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ from worksheets.bank import FactBank
 from worksheets.blueprint import Blueprint, Part, find_blueprint
 from worksheets.compose import CHI_SQUARE_LIMIT, LONGEST_RUN, askable, compose
 from worksheets.facts import Term
+from worksheets.item_types import ITEM_TYPES
 from worksheets.problems import Faults
-from worksheets.questions import ITEM_TYPE_NAMES, ItemTypeName, Question
+from worksheets.questions import ItemTypeName, Question
 from worksheets.sheet_lint import clash, lint_question
 from worksheets.worksheet import Worksheet
 
@@ -258,7 +259,7 @@ def test_the_bundled_blueprints_can_be_filled(name):
     assert all(sheet.questions for sheet in sheets)
 
 
-@pytest.mark.parametrize("item_type", ITEM_TYPE_NAMES)
+@pytest.mark.parametrize("item_type", ITEM_TYPES)
 def test_every_item_type_can_be_asked(item_type):
     """No item type is a name only."""
     (question,) = draw(only(item_type, 1), "seed").questions

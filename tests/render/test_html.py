@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import get_args
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -24,6 +23,7 @@ from example_sheets import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from worksheets.item_types import ITEM_TYPES
 from worksheets.questions import ItemTypeName, Question
 from worksheets.rendering.grid import GridRow
 from worksheets.rendering.html import GAP_RULE, grid_html, key_html, sheet_html
@@ -178,7 +178,7 @@ def test_marks_stand_beside_each_question() -> None:
     assert ["(1 mark)", "(3 marks)", "(2 marks)"] == texts(root, "marks")[:3]
 
 
-@pytest.mark.parametrize("item_type", get_args(ItemTypeName))
+@pytest.mark.parametrize("item_type", ITEM_TYPES)
 def test_each_item_type_has_a_template_and_one_for_its_key(item_type: str) -> None:
     """A type bears the name of its templates."""
     folder = templates() / "items"

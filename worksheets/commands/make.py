@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable
+from inspect import cleandoc
 from pathlib import Path
+from textwrap import fill
 from typing import TypeVar
 
 import click
@@ -15,6 +17,7 @@ from ..blueprint import bundled_blueprints, find_blueprint
 from ..class_output import make_output
 from ..class_set import MOST_FORMS, Mode, Paper, draw_class_set
 from ..files import write_together
+from ..item_types import ITEM_TYPES
 from ..lean_json import json_bytes
 from ..manifest import manifest_of
 from ..name_letters import unprintable_names
@@ -26,6 +29,7 @@ from .progress import Steps, drawn, named, paper_needed
 from .replacing import refuse_to_lose
 
 T = TypeVar("T")
+HELP_WIDTH = 76  # characters, beside the margin that click gives a help text
 
 
 @click.command(
@@ -139,4 +143,16 @@ def _read(reader: Callable[[], T], problems: list[Problem]) -> T | None:
         return None
 
 
-make.help = (make.help or "") + f"\n\nBlueprints that come with the tool: {', '.join(bundled_blueprints())}."
+def _item_types() -> str:
+    """The names that a blueprint may use, and what each type is made from."""
+    margin = max(map(len, ITEM_TYPES)) + 4
+    return "\n".join(
+        fill(item_type.takes, HELP_WIDTH, initial_indent=f"  {name}".ljust(margin), subsequent_indent=" " * margin)
+        for name, item_type in ITEM_TYPES.items()
+    )
+
+
+make.help = (
+    f"{cleandoc(make.help or '')}\n\nBlueprints that come with the tool: {', '.join(bundled_blueprints())}.\n\n"
+    f"\b\nItem types for a blueprint of your own, and what they are made from:\n{_item_types()}"
+)

@@ -32,6 +32,14 @@ def sound_facts(question: Question, book: FactBank) -> Iterator[Finding]:
         yield Finding("R8", "the key does not say where the book teaches each fact", "build the bank anew")
 
 
+def evidence(question: Question, book: FactBank) -> Iterator[Finding]:
+    """What may be credited under bands stands on facts of the book (HI-2)."""
+    for key in question.keys:
+        for found in key.indicative:
+            if book.get(found.fact) is None:
+                yield Finding("HI-2", f"“{found.text}” stands on no fact of the book", "build the bank anew")
+
+
 def right_option(question: Question, book: FactBank) -> Iterator[Finding]:
     """The right option is a text of the fact it asks about."""
     fact = book.get(question.facts[0])

@@ -1,4 +1,7 @@
-"""Stage 4, ask: one file for each item type, and the table that lists them."""
+"""Stage 4, ask: one file for each item type, and the table that lists them.
+
+A type is known to the rest of the tool by its line here: blueprints, sheets, keys and the linter ask its record.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,26 @@ from types import MappingProxyType
 from ..questions import ItemTypeName
 from .cloze import CLOZE
 from .cloze_with_bank import CLOZE_WITH_BANK
-from .item_type import ItemType, Material, Refusal
+from .item_type import ItemType, Material, Pattern, Refusal
 from .matching import MATCHING
 from .multiple_choice import MULTIPLE_CHOICE
 from .ordering import ORDERING
 from .short_answer import SHORT_ANSWER
 from .true_false import TRUE_FALSE
 
-ITEM_TYPES: Mapping[ItemTypeName, ItemType] = MappingProxyType(
-    {
-        item_type.name: item_type
-        for item_type in (MULTIPLE_CHOICE, TRUE_FALSE, CLOZE, CLOZE_WITH_BANK, MATCHING, ORDERING, SHORT_ANSWER)
-    }
-)
+# In the order in which they are offered to a teacher.
+_TABLE: dict[ItemTypeName, ItemType] = {
+    item_type.name: item_type
+    for item_type in (
+        MULTIPLE_CHOICE,
+        TRUE_FALSE,
+        CLOZE,
+        CLOZE_WITH_BANK,
+        MATCHING,
+        ORDERING,
+        SHORT_ANSWER,
+    )
+}
+ITEM_TYPES: Mapping[ItemTypeName, ItemType] = MappingProxyType(_TABLE)
 
-__all__ = ["ITEM_TYPES", "ItemType", "Material", "Refusal"]
+__all__ = ["ITEM_TYPES", "ItemType", "Material", "Pattern", "Refusal"]

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TypedDict, Unpack
 
 from ..bank import FactBank
+from ..exhibits import Drawing, Extract, Table
 from ..facts import AuthoredQuestion, Fact, Level, Place
-from ..questions import Key, Option, Question
+from ..questions import Heading, Key, Option, Question, QuestionPart
 from ..words import holds
 from .drawing import Draw
 from .wording import fragment
@@ -15,10 +16,16 @@ from .wording import fragment
 LINES_PER_MARK = 2  # lines of 8 mm for a short answer (rule L4)
 
 
-class Parts(TypedDict, total=False):
-    """The parts of a question that only some item types have; see :class:`~worksheets.questions.Question`."""
+class Carried(TypedDict, total=False):
+    """What only questions of some item types carry; see :class:`~worksheets.questions.Question`."""
 
     instruction: str
+    extracts: tuple[Extract, ...]
+    drawing: Drawing
+    table: Table
+    groups: tuple[Heading, ...]
+    gap_keys: tuple[Key, ...]
+    parts: tuple[QuestionPart, ...]
     options: tuple[Option, ...]
     rows: tuple[str, ...]
     responses: tuple[str, ...]
@@ -38,7 +45,7 @@ def build(
     key: Key,
     level: Level = 1,
     places: tuple[Place, ...] = (),
-    **parts: Unpack[Parts],
+    **carried: Unpack[Carried],
 ) -> Question:
     """A question about some facts, first the one it grew from.
 
@@ -49,8 +56,8 @@ def build(
     :param level: the least it demands; the facts' own levels may raise it.
     :param places: where the book teaches the answer, if that is elsewhere than the facts themselves.
     """
-    if "pairs" in parts:
-        parts["pairs"] = tuple(pair for pair in parts["pairs"] if not all(holds(stem, word) for word in pair))
+    if "pairs" in carried:
+        carried["pairs"] = tuple(pair for pair in carried["pairs"] if not all(holds(stem, word) for word in pair))
     content_notes = tuple(
         dict.fromkeys(f"Content: {fragment(fact.content_note)}." for fact in facts if fact.content_note)
     )
@@ -64,7 +71,7 @@ def build(
         key=replace(key, notes=(*key.notes, *content_notes)) if content_notes else key,
         level=max(level, *(fact.level for fact in facts)),
         places=places or tuple(fact.place for fact in facts),
-        **parts,
+        **carried,
     )
 
 

@@ -6,13 +6,13 @@ from functools import partial
 from typing import Final
 
 from ..facts import Blank, Statement
+from ..item_rules import sets
 from ..questions import GAP, ItemTypeName, Key, Question
 from .assembly import build
 from .drawing import Draw
 from .gaps import CLOSED_KINDS, gapped, is_exact_number, right_fillers, told_elsewhere
 from .giveaways import is_number, recalled
-from .item_type import Material, Refusal
-from .pattern import Pattern, item_type
+from .item_type import ItemType, Material, Pattern, Refusal
 
 NAME: Final[ItemTypeName] = "cloze"
 BLANKS = 2  # a statement has one or two
@@ -55,13 +55,15 @@ def closed(blank: Blank) -> bool:
     return blank.kind.casefold() in CLOSED_KINDS
 
 
-CLOZE = item_type(
-    NAME,
-    "Fill the gaps",
-    "Write the missing word, name or number in each gap. The bracket says what is missing.",
-    tuple(
+CLOZE = ItemType(
+    name=NAME,
+    title="Fill the gaps",
+    instruction="Write the missing word, name or number in each gap. The bracket says what is missing.",
+    takes="statements with a blank that names a person, place, term, number, year or organisation",
+    ways=tuple(
         Pattern(f"blank-{number + 1}", Statement, partial(suits, number), partial(gap, number))
         for number in range(BLANKS)
     ),
-    takes="statements with a blank that names a person, place, term, number, year or organisation",
+    rules=(sets.cloze,),
+    recalled=True,
 )

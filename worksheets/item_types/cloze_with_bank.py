@@ -7,6 +7,7 @@ from typing import Final
 
 from ..bank import FactBank
 from ..facts import Blank, Statement
+from ..item_rules import sets
 from ..questions import ItemTypeName, Key, Question
 from ..words import content, fold, holds
 from .assembly import build
@@ -15,8 +16,7 @@ from .drawing import Draw
 from .gaps import gapped, is_told, right_fillers, told_elsewhere, wrong_fillers
 from .giveaways import cues, together
 from .index import index_of
-from .item_type import Material, Refusal
-from .pattern import Pattern, item_type
+from .item_type import ItemType, Material, Pattern, Refusal
 from .wording import COUNT_WORDS
 
 NAME: Final[ItemTypeName] = "cloze-with-bank"
@@ -149,10 +149,12 @@ def suits(statement: Statement) -> bool:
     return statement.passage is not None and not statement.disputed
 
 
-CLOZE_WITH_BANK = item_type(
-    NAME,
-    "Complete the passage",
-    "Write one word or phrase from the box in each gap.",
-    (Pattern(PASSAGE, Statement, suits, passage),),
+CLOZE_WITH_BANK = ItemType(
+    name=NAME,
+    title="Complete the passage",
+    instruction="Write one word or phrase from the box in each gap.",
     takes="passages: three to six statements that belong together",
+    ways=(Pattern(PASSAGE, Statement, suits, passage),),
+    rules=(sets.cloze_with_bank,),
+    precedence=1,
 )

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
+from .. import plain_text
 from ..bank import FactBank
-from ..facts import Fact
+from ..facts import KINDS, Fact
+from ..item_rules.finding import Rule
 from ..questions import ItemTypeName, Question
+
+F = TypeVar("F", bound=Fact)
+
+MOST_QUESTIONS = 200  # of one part of a blueprint: a bound against slips of the finger, not a promise
 
 
 @dataclass(frozen=True)
@@ -31,12 +40,60 @@ class Refusal:
 
 
 @dataclass(frozen=True)
+class Pattern(Generic[F]):
+    """One way in which an item type asks about one kind of fact.
+
+    ``suits`` looks at the fact alone and is cheap; ``ask`` looks at the bank and may still refuse. It never returns a
+    question that it cannot key.
+    """
+
+    name: str  # "event-to-date"; one with a verdict, "role/true", takes turns with its counterpart, "role/false"
+    kind: type[F]
+    suits: Callable[[F], bool]
+    ask: Callable[[F, Material], Question | Refusal]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ItemType:
-    """One kind of question. ``ask`` never returns a question that it cannot key."""
+    """One kind of question and all that sheets, keys, blueprints and the linter need to know about it.
+
+    Its templates bear its name: ``templates/items/<name>.html.j2`` and ``<name>.key.html.j2``.
+    """
 
     name: ItemTypeName
     title: str  # section heading on the sheet: "Multiple choice"
     instruction: str  # under the heading: "Tick one box for each question."
-    patterns: Callable[[Fact], tuple[str, ...]]  # the ways in which this fact might be asked; cheap, looks at it alone
-    ask: Callable[[Fact, str, Material], Question | Refusal]
     takes: str  # for help and manual: what it is made from, "terms, events, people, views, figures"
+    ways: tuple[Pattern[Any], ...]  # in which it asks
+    rules: tuple[Rule, ...] = ()  # of its own, from `item_rules`; the linter applies them, no function here calls them
+    recalled: bool = False  # whether the words of the answer stand nowhere: two such answers are never the same (H12)
+    marked: bool = True  # False for what is only handed out, such as cards to cut up
+    precedence: int = 0  # questions of several facts are harder to place: parts with a higher number choose first
+    most: int = MOST_QUESTIONS  # questions of one part of a blueprint
+    text: Callable[[Question], Iterator[str]] = plain_text.body  # between stem and answer lines of the plain text
+    key_text: Callable[[Question], tuple[str, ...]] = plain_text.key_head  # how its entry in the plain key begins
+    short_key: Callable[[Question], str] = attrgetter("short_key")  # for the grid of a class
+
+    def patterns(self, fact: Fact) -> tuple[str, ...]:
+        """The names of the ways in which this fact might be asked; cheap, looks at it alone."""
+        if fact.weight == 0:
+            return ()
+        return tuple(pattern.name for pattern in self._by_kind[type(fact)] if pattern.suits(fact))
+
+    def ask(self, fact: Fact, pattern: str, material: Material) -> Question | Refusal:
+        """Ask about the fact in one of these ways."""
+        if fact.weight == 0:
+            return Refusal("its author keeps it out of worksheets")
+        if material.taught.get(fact.id) is None:
+            return Refusal("the class has not met it yet", "R11")
+        if pattern not in self.patterns(fact):
+            return Refusal(f"a {fact.kind} like this is not asked as {self.name}, {pattern}")
+        return self._by_name[pattern].ask(fact, material)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Pattern[Any]]:
+        return {pattern.name: pattern for pattern in self.ways}
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Fact], tuple[Pattern[Any], ...]]:
+        return {kind: tuple(way for way in self.ways if issubclass(kind, way.kind)) for kind in KINDS.values()}

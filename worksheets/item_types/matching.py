@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from .. import plain_text
 from ..facts import Event, Fact, Person, Term, View
+from ..item_rules import sets
 from ..questions import ItemTypeName, Key, Question, letter
 from ..words import fold
 from . import truth
@@ -16,9 +18,8 @@ from .distractors import tier
 from .drawing import Draw
 from .giveaways import cues, together
 from .index import index_of
-from .item_type import Material, Refusal
+from .item_type import ItemType, Material, Pattern, Refusal
 from .names import mentions, names
-from .pattern import Pattern, item_type
 from .wording import capital, sentence
 
 NAME: Final[ItemTypeName] = "matching"
@@ -204,15 +205,19 @@ def theses(view: View, material: Material) -> Question | Refusal:
     )
 
 
-MATCHING = item_type(
-    NAME,
-    "Matching",
-    "Write the letter of the right answer beside each number.",
-    (
+MATCHING = ItemType(
+    name=NAME,
+    title="Matching",
+    instruction="Write the letter of the right answer beside each number.",
+    takes="classes of terms and people, events of different years, views on one question; six or seven of each",
+    ways=(
         Pattern("term-definition", Term, lambda term: not (term.disputed or term.transparent), definitions),
         Pattern("person-role", Person, has_role, roles),
         Pattern("event-year", Event, has_one_year, years),
         Pattern("view-holder", View, has_thesis, theses),
     ),
-    takes="classes of terms and people, events of different years, views on one question; six or seven of each",
+    rules=(sets.matching,),
+    precedence=2,
+    text=plain_text.matching,
+    key_text=plain_text.numbered_key,
 )

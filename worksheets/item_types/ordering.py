@@ -8,7 +8,9 @@ from functools import partial
 from itertools import pairwise
 from typing import Final
 
+from .. import plain_text
 from ..facts import Event
+from ..item_rules import sets
 from ..questions import ItemTypeName, Key, Question
 from ..words import words
 from . import truth
@@ -16,9 +18,8 @@ from .assembly import build
 from .drawing import Draw
 from .giveaways import Pairs
 from .index import datable, index_of
-from .item_type import Material, Refusal
+from .item_type import ItemType, Material, Pattern, Refusal
 from .moments import date_pairs, tells_date
-from .pattern import Pattern, item_type
 from .wording import capital, sentence
 
 NAME: Final[ItemTypeName] = "ordering"
@@ -114,10 +115,14 @@ def suits(form: str, event: Event) -> bool:
     return datable(event) and not tells_date(told(event, form))
 
 
-ORDERING = item_type(
-    NAME,
-    "Put in order",
-    "Write a number in each box.",
-    tuple(Pattern(form, Event, partial(suits, form), partial(chronology, form)) for form in ("titles", "clauses")),
+ORDERING = ItemType(
+    name=NAME,
+    title="Put in order",
+    instruction="Write a number in each box.",
     takes="events of different years",
+    ways=tuple(Pattern(form, Event, partial(suits, form), partial(chronology, form)) for form in ("titles", "clauses")),
+    rules=(sets.ordering,),
+    precedence=3,
+    text=plain_text.boxed_rows,
+    key_text=plain_text.ranked_key,
 )

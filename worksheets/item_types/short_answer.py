@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from ..facts import AuthoredQuestion, Link, Misconception, Person, Term, View
+from ..item_rules import keys
 from ..questions import ItemTypeName, Key, Question
 from ..words import content, words
 from .askable import has_role, has_thesis
@@ -13,9 +14,8 @@ from .assembly import LINES_PER_MARK, answering_places, build
 from .cloze import SPELLING
 from .drawing import Draw
 from .giveaways import cues, recalled, spellings_of, together
-from .item_type import Material, Refusal
+from .item_type import ItemType, Material, Pattern, Refusal
 from .names import names
-from .pattern import Pattern, item_type
 from .wording import correction_notes, fragment, quoted, sentence
 
 NAME: Final[ItemTypeName] = "short-answer"
@@ -172,11 +172,12 @@ def agreed(link: Link) -> bool:
     return link.strength == "strong" and link.certainty == "settled"
 
 
-SHORT_ANSWER = item_type(
-    NAME,
-    "Short answers",
-    "Write your answer on the lines.",
-    (
+SHORT_ANSWER = ItemType(
+    name=NAME,
+    title="Short answers",
+    instruction="Write your answer on the lines.",
+    takes="terms, links, misconceptions, people, views and authored questions",
+    ways=(
         Pattern("define", Term, lambda term: len(term.marks) >= DEFINE_MARKS and not term.disputed, define),
         Pattern("explain", Link, lambda link: len(link.marks) >= DEFINE_MARKS, partial(explain, False)),
         Pattern(
@@ -191,5 +192,6 @@ SHORT_ANSWER = item_type(
         Pattern("view", View, has_thesis, argued),
         Pattern("authored", AuthoredQuestion, lambda question: question.item_type in AUTHORED_TYPES, authored),
     ),
-    takes="terms, links, misconceptions, people, views and authored questions",
+    rules=(keys.written,),
+    recalled=True,
 )

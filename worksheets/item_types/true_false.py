@@ -10,7 +10,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Final, Literal
 
+from .. import plain_text
 from ..facts import Blank, Event, Fact, Misconception, Person, Statement
+from ..item_rules import sets
 from ..questions import ItemTypeName, Key, Question
 from ..words import fold, holds
 from . import truth
@@ -19,11 +21,10 @@ from .assembly import build
 from .drawing import Draw
 from .gaps import filled, is_told, right_fillers, suits_gap, wrong_fillers
 from .giveaways import Pairs, cues, recalled, together
-from .item_type import Material, Refusal
+from .item_type import ItemType, Material, Pattern, Refusal
 from .moments import date_pairs, dated, moment_of, wrong_dates
 from .names import mentions, names
 from .neighbours import people_near
-from .pattern import Pattern, item_type
 from .wording import article_fits, correction_notes, quoted, sentence
 
 NAME: Final[ItemTypeName] = "true-false"
@@ -162,11 +163,14 @@ def has_false_filler(fact: Statement) -> bool:
     return fact.certainty == "settled" and any(blank.false and asserted(fact, blank) for blank in fact.blanks)
 
 
-TRUE_FALSE = item_type(
-    NAME,
-    "True or false",
-    "Tick True or False. If a statement is false, write it out correctly; if it is true, leave the lines empty.",
-    (
+TRUE_FALSE = ItemType(
+    name=NAME,
+    title="True or false",
+    instruction=(
+        "Tick True or False. If a statement is false, write it out correctly; if it is true, leave the lines empty."
+    ),
+    takes="events, people, statements and misconceptions",
+    ways=(
         Pattern("event-year/true", Event, has_date, partial(event_year, "true")),
         Pattern("event-year/false", Event, has_date, partial(event_year, "false")),
         Pattern("role/true", Person, has_role, partial(role, "true")),
@@ -175,5 +179,6 @@ TRUE_FALSE = item_type(
         Pattern("statement/false", Statement, has_false_filler, partial(statement, "false")),
         Pattern("misconception/false", Misconception, lambda fact: not fact.disputed, misconception),
     ),
-    takes="events, people, statements and misconceptions",
+    rules=(sets.true_false,),
+    text=plain_text.verdict,
 )

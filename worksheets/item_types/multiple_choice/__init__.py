@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..pattern import item_type
+from ...item_rules import choices, truths
+from ..item_type import ItemType
 from . import authored, event_date, fate, figure, link, person_role, term_definition, view
 from .choice import MULTIPLE_CHOICE as NAME
 
@@ -17,10 +18,11 @@ PATTERNS = (
     *authored.PATTERNS,
 )
 
-MULTIPLE_CHOICE = item_type(
-    NAME,
-    "Multiple choice",
-    "Tick one box for each question.",
-    PATTERNS,
+MULTIPLE_CHOICE = ItemType(
+    name=NAME,
+    title="Multiple choice",
+    instruction="Tick one box for each question.",
     takes="terms, events, people, views, links, figures and authored choices",
+    ways=PATTERNS,
+    rules=(*choices.RULES, truths.right_option, truths.wrong_options),
 )

@@ -6,8 +6,7 @@ from ...facts import AuthoredQuestion
 from ...questions import Question
 from ..assembly import answering_places
 from ..distractors import OPTIONS, Candidate, pick
-from ..item_type import Material, Refusal
-from ..pattern import Pattern
+from ..item_type import Material, Pattern, Refusal
 from ..wording import capital
 from .choice import MULTIPLE_CHOICE, choice, drawn, permuted
 

@@ -11,10 +11,9 @@ from ...words import holds
 from .. import truth
 from ..distractors import OPTIONS, Candidate, pick
 from ..drawing import Draw
-from ..item_type import Material, Refusal
+from ..item_type import Material, Pattern, Refusal
 from ..moments import WrongDate, date_pairs, label, moment_of, tells_date, wrong_dates
 from ..neighbours import events_near
-from ..pattern import Pattern
 from ..wording import capital, sentence
 from .choice import choice, drawn, permuted
 

@@ -7,10 +7,9 @@ from ...questions import GAP, Question
 from .. import truth
 from ..distractors import Candidate, pick
 from ..giveaways import cues, together
-from ..item_type import Material, Refusal
+from ..item_type import Material, Pattern, Refusal
 from ..names import mentions, names
 from ..neighbours import people_near
-from ..pattern import Pattern
 from .choice import choice, drawn, permuted
 from .person_role import people_like
 

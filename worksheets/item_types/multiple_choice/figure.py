@@ -11,9 +11,8 @@ from ..distractors import OPTIONS
 from ..drawing import Draw
 from ..giveaways import recalled
 from ..index import index_of
-from ..item_type import Material, Refusal
+from ..item_type import Material, Pattern, Refusal
 from ..numbers import Number, wrong_numbers
-from ..pattern import Pattern
 from ..wording import sentence
 from .choice import choice, drawn
 

@@ -13,8 +13,7 @@ from .. import truth
 from ..distractors import Candidate, pick, tier
 from ..giveaways import cues, together
 from ..index import index_of
-from ..item_type import Material, Refusal
-from ..pattern import Pattern
+from ..item_type import Material, Pattern, Refusal
 from ..wording import capital, quoted, sentence
 from .choice import choice, drawn, permuted
 

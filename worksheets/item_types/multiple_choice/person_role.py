@@ -8,10 +8,9 @@ from .. import truth
 from ..askable import has_role
 from ..distractors import Candidate, pick
 from ..giveaways import cues, together
-from ..item_type import Material, Refusal
+from ..item_type import Material, Pattern, Refusal
 from ..names import mentions, names
 from ..neighbours import people_near
-from ..pattern import Pattern
 from ..wording import capital, quoted
 from .choice import choice, drawn, permuted
 

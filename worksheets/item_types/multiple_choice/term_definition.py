@@ -7,10 +7,9 @@ from ...questions import Question
 from .. import truth
 from ..distractors import Candidate, pick
 from ..giveaways import cues, together
-from ..item_type import Material, Refusal
+from ..item_type import Material, Pattern, Refusal
 from ..names import mentions, names
 from ..neighbours import terms_near
-from ..pattern import Pattern
 from ..wording import capital, quoted
 from .choice import choice, drawn, permuted
 

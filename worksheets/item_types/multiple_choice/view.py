@@ -12,9 +12,8 @@ from ..askable import has_thesis
 from ..distractors import Candidate, pick, tier
 from ..giveaways import Pairs, cues, together
 from ..index import index_of
-from ..item_type import Material, Refusal
+from ..item_type import Material, Pattern, Refusal
 from ..names import names
-from ..pattern import Pattern
 from ..wording import quoted, sentence
 from .choice import choice, drawn, permuted
 
