@@ -46,9 +46,7 @@ def drawn(count: int, bank: Path, cache: Path) -> Content:
     kept = cache / f"sheets-{count}-{stamp[:12]}-{blueprint.digest[:12]}-{ALGORITHM}.json"
     if not kept.exists():
         class_set = draw_class_set(book, Roster(SEED, students(count)), blueprint, seed=SEED)
-        manifest = manifest_of(
-            class_set, bank_title=book.title, bank_sha256=stamp, blueprint_digest=blueprint.digest
-        )
+        manifest = manifest_of(class_set, bank_title=book.title, bank_sha256=stamp, blueprint_digest=blueprint.digest)
         cache.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(manifest_bytes(manifest))
     return Content(personal_sheets(class_set_of(read_manifest(kept))))

@@ -11,8 +11,8 @@ from worksheets.worksheet import PersonalSheet
 
 from .content import PAPER, Content
 
-# Chromium knows no running elements: the foot is made of margin boxes, on a named page for each sheet, as its text is the
-# sheet's code. Nor can its page numbers begin anew: they count all pages of the document.
+# Chromium knows no running elements: the foot is made of margin boxes, on a named page for each sheet, since it holds
+# the sheet's code. Nor can its page numbers begin anew: they count all pages of the document.
 _BOX = 'border-top: 0.5pt solid #8a8a8a; padding-top: 1.5mm; vertical-align: top; font: 9pt "Source Sans 3"'
 CHROMIUM_STYLE = f"""\
 .foot {{ display: none }}

@@ -51,17 +51,17 @@ def again(folder: Path) -> Sequence[str]:
 
 PDFLATEX = Peer(
     name="pdflatex",
-    label="pdfLaTeX, exam",
+    label="pdfLaTeX, two runs",
     prepare=prepare,
     command=from_nothing,
     version=version,
-    remark="two runs, as “page 1 of 4” needs them",
+    remark="class exam; a new document needs two runs for “page 1 of 4”",
 )
 PDFLATEX_AGAIN = Peer(
     name="pdflatex-again",
-    label="pdfLaTeX, exam, page totals known",
+    label="pdfLaTeX, one run",
     prepare=prepare,
     command=again,
     version=version,
-    remark="one run, with the page totals of an earlier run of the same sheets",
+    remark="class exam, with the page totals of an earlier run of the same sheets",
 )

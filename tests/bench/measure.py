@@ -15,7 +15,7 @@ import pikepdf
 
 from .content import Content
 from .peer import Peer
-from .results import Measured, Missing, Result
+from .results import Measured, Missing, Result, Run
 
 STOPWATCH = Path(__file__).with_name("stopwatch.py")
 
@@ -32,81 +32,92 @@ def measure(
     Every peer has its first run, then every peer its second, each round beginning with another peer.
 
     :param folder: an empty one; each peer gets a folder in it.
-    :param runs: of each peer, odd; fewer where they would take longer than the limit, but at least one.
-    :param limit: seconds. A peer that is expected to take longer for one run, going by fewer sheets, is left out; a
-        run that takes longer all the same is stopped.
-    :param before: results with other numbers of sheets.
+    :param runs: of each peer; fewer, of an odd number, where they would take longer than the limit, but at least one.
+    :param limit: seconds. A peer that is expected to take longer for one run is left out; a run that takes longer all
+        the same is stopped.
+    :param before: results with other numbers of sheets, from which it is known what to expect.
     :return: a result for each peer, in their order.
     """
     count = len(content.sheets)
-    found: dict[str, Result] = {}
-    times: dict[str, list[tuple[float, int]]] = {}  # seconds and bytes of each run
+    missing: dict[str, Missing] = {}
+    done: dict[str, list[Run]] = {}
     for peer in peers:
         expected = expected_seconds(peer.name, count, before)
         if expected > limit:
-            found[peer.name] = Missing(peer.name, count, f"not run, about {expected:.0f} s")
+            missing[peer.name] = Missing(peer.name, count, f"not run: about {expected:.0f} s")
         else:
             (folder / peer.name).mkdir()
             peer.prepare(content, folder / peer.name)
-            times[peer.name] = []
+            done[peer.name] = []
     for turn in range(runs):
-        entrants = [peer for peer in peers if peer.name in times and turn < _runs(times[peer.name], runs, limit)]
-        for peer in entrants[turn % max(1, len(entrants)) :] + entrants[: turn % max(1, len(entrants))]:
+        entrants = [peer for peer in peers if peer.name in done and turn < affordable(done[peer.name], runs, limit)]
+        first = turn % max(1, len(entrants))
+        for peer in entrants[first:] + entrants[:first]:
             try:
-                times[peer.name].append(run(peer, folder / peer.name, limit))
+                done[peer.name].append(run(peer, folder / peer.name, limit))
             except RunError as error:
-                del times[peer.name]
-                found[peer.name] = Missing(peer.name, count, str(error))
-    for peer in peers:
-        if peer.name in times:
-            seconds, peaks = zip(*times[peer.name], strict=True)
-            pages, size, tagged = printed(folder / peer.name)
-            # Looking at a tree of processes takes time of its own: this run's seconds do not count.
-            peak = run(peer, folder / peer.name, 2 * limit, tree=True)[1] if peer.several_processes else 0
-            middle = peak or int(statistics.median(peaks))
-            found[peer.name] = Measured(peer.name, count, seconds, middle, pages, size, tagged)
-    return [found[peer.name] for peer in peers]
+                del done[peer.name]
+                missing[peer.name] = Missing(peer.name, count, str(error))
+    return [
+        missing.get(peer.name) or _measured(peer, count, folder / peer.name, done[peer.name], limit) for peer in peers
+    ]
+
+
+def _measured(peer: Peer, count: int, folder: Path, runs: Sequence[Run], limit: float) -> Measured:
+    pages, size, tagged = printed(folder)
+    # Looking at a tree of processes takes time of its own, so it has a run of its own, whose seconds do not count.
+    whole_tree = peer.several_processes and sys.platform == "linux"  # elsewhere the first process has to do
+    peaks = [run(peer, folder, 2 * limit, tree=True)] if whole_tree else runs
+    peak = int(statistics.median(one.peak for one in peaks))
+    return Measured(peer.name, count, tuple(runs), peak, pages, size, tagged)
 
 
 def expected_seconds(name: str, count: int, before: Sequence[Result]) -> float:
-    """Seconds for a number of sheets, in proportion to the largest smaller number measured; 0 where there is none."""
+    """Seconds for a number of sheets, on the line through the two largest below it; 0 where there are not two."""
     smaller = [it for it in before if isinstance(it, Measured) and it.peer == name and it.sheets < count]
-    nearest = max(smaller, key=lambda it: it.sheets, default=None)
-    return nearest.median * count / nearest.sheets if nearest else 0
+    if len(smaller) < 2:
+        return 0
+    less, more = sorted(smaller, key=lambda it: it.sheets)[-2:]
+    each = (more.seconds - less.seconds) / (more.sheets - less.sheets)
+    return more.seconds + each * (count - more.sheets)
 
 
-def _runs(times: Sequence[tuple[float, int]], runs: int, limit: float) -> int:
-    """The greatest odd number of runs that stays within the limit."""
-    if not times:
+def affordable(done: Sequence[Run], runs: int, limit: float) -> int:
+    """How many runs stay within the limit together, going by the slowest: all, or an odd number, at least 1."""
+    if not done:
         return runs
-    affordable = min(runs, int(limit / max(seconds for seconds, _ in times)))
-    return max(1, affordable - (affordable + 1) % 2)
+    most = int(limit / max(one.seconds for one in done))
+    return runs if most >= runs else max(1, most - (most + 1) % 2)
 
 
-def run(peer: Peer, folder: Path, limit: float, *, tree: bool = False) -> tuple[float, int]:
+def run(peer: Peer, folder: Path, limit: float, *, tree: bool = False) -> Run:
     """Run a peer once.
 
+    :param limit: seconds.
     :param tree: take the peak of all processes together, not of the one that was started.
-    :return: seconds of wall-clock time and the peak of memory in bytes.
     :raises RunError: if it fails, takes longer than the limit, or makes no file.
     """
     for old in folder.glob("*.pdf"):
         old.unlink()
-    result = folder / "stopwatch.json"
+    result, said = folder / "stopwatch.json", folder / "said.txt"
+    result.unlink(missing_ok=True)
     stopwatch = (sys.executable, "-I", "-S", str(STOPWATCH), str(result), "tree" if tree else "process")
-    with (folder / "said.txt").open("wb") as said, subprocess.Popen(
-        (*stopwatch, *peer.command(folder)), cwd=folder, stdout=said, stderr=said, start_new_session=True
-    ) as process:
+    with (
+        said.open("wb") as words,
+        subprocess.Popen(
+            (*stopwatch, *peer.command(folder)), cwd=folder, stdout=words, stderr=words, start_new_session=True
+        ) as process,
+    ):
         try:
             process.wait(limit)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
-            raise RunError(f"stopped after {limit:.0f} s") from None
-    told = json.loads(result.read_bytes()) if process.returncode == 0 else {"status": process.returncode}
+            raise RunError(f"stopped after {limit:g} s") from None
+    told = json.loads(result.read_bytes()) if result.exists() else {"status": process.returncode}
     if told["status"] or not any(folder.glob("*.pdf")):
-        words = (folder / "said.txt").read_text(encoding="utf-8", errors="replace").split("\n")
-        raise RunError(f"failed with status {told['status']}: {' '.join(words[-5:]).strip()[-300:]}")
-    return told["seconds"], told["bytes"]
+        last_words = " ".join(said.read_text(encoding="utf-8", errors="replace").split())[-200:]
+        raise RunError(f"failed with status {told['status']}: {last_words}")
+    return Run(told["seconds"], told["cpu"], told["peak"])
 
 
 def printed(folder: Path) -> tuple[int, int, bool]:
@@ -116,5 +127,5 @@ def printed(folder: Path) -> tuple[int, int, bool]:
         size += path.stat().st_size
         with pikepdf.open(path) as pdf:
             pages += len(pdf.pages)
-            tagged &= bool(pdf.Root.get("/MarkInfo", {}).get("/Marked", False)) and "/StructTreeRoot" in pdf.Root
+            tagged &= "/StructTreeRoot" in pdf.Root
     return pages, size, tagged

@@ -8,8 +8,7 @@ from .typst_peers import TYPST, TYPST_UNTAGGED
 from .weasyprint_peers import WEASYPRINT, WEASYPRINT_EACH
 
 PEERS = {
-    peer.name: peer
-    for peer in (PDFLATEX_AGAIN, PDFLATEX, TYPST_UNTAGGED, TYPST, CHROMIUM, WEASYPRINT, WEASYPRINT_EACH)
+    peer.name: peer for peer in (PDFLATEX_AGAIN, PDFLATEX, TYPST_UNTAGGED, TYPST, CHROMIUM, WEASYPRINT, WEASYPRINT_EACH)
 }
 # What the others are compared with.
 BASES = (PDFLATEX_AGAIN.name, TYPST.name)

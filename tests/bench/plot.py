@@ -30,11 +30,11 @@ def plot(results: Sequence[Result], peers: Sequence[Peer]) -> str:
     """Draw a line for each peer that was measured at all."""
     measured = [result for result in results if isinstance(result, Measured)]
     across = Scale([result.sheets for result in measured], LEFT, RIGHT)
-    up = Scale([result.median for result in measured], BOTTOM, TOP)
+    up = Scale([result.seconds for result in measured], BOTTOM, TOP)
     shapes = [*_grid(across, up, sorted({result.sheets for result in measured}))]
     ends = []
     for number, peer in enumerate(peers):
-        points = [(across(it.sheets), up(it.median)) for it in measured if it.peer == peer.name]
+        points = [(across(it.sheets), up(it.seconds)) for it in measured if it.peer == peer.name]
         if points:
             shapes.append(_line(points, number))
             ends.append((*points[-1], number, peer.label))
@@ -50,6 +50,7 @@ class Scale:
         self.begin, self.end = begin, end
 
     def __call__(self, number: float) -> float:
+        """Where a number stands."""
         return self.begin + (math.log10(number) - self.low) / (self.high - self.low) * (self.end - self.begin)
 
     @property

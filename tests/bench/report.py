@@ -23,16 +23,18 @@ programs. The plot and the tables are made by `make bench`.
 
 ## What is compared
 
-Every peer sets the same sheets, in about the same type size and with the same lines to write on: it counts what it
-prints, and the tables say how many pages that made. All make a foot with the sheet's code and page numbers and keep
-each question whole on its page. Faces differ: pdfLaTeX has Computer Modern, the others Source Sans 3. "Tagged" means that
-the PDF tells a screen reader what is a heading, a list, a label; it costs each program that can do it time and size.
+Every peer sets the same sheets in about the same type size, with the same lines to write on and each question whole on
+its page; the tables say how many pages that made. At the foot of each page stand the sheet's code and "page 1 of 4".
+Faces differ: pdfLaTeX has Computer Modern, the others Source Sans 3. "Tagged" means that the PDF tells a screen reader
+what is a heading or a list; that costs time and size.
 
-A run is a whole process, start-up included, from a prepared file (`.tex`, `.typ`, `.html`) to the PDF; drawing the
+A run is a whole process, start-up included, from a prepared file (`.tex`, `.typ`, `.html`) to the PDF. Drawing the
 questions and writing that file is not timed for anyone. Seconds are wall-clock time, the median of the runs; the peers
-take turns. Memory is the peak of the process; Chromium's is that of all its processes, each shared page counted once.
+take turns. CPU is the time of all cores together, and tells how much of the machine a program took. Memory is the peak
+of the process; Chromium's is that of all its processes, each shared page counted once.
 
-A peer that would take longer than the limit is left out, and one whose runs together would take longer has fewer.
+A peer that is expected to take longer than a limit is left out, and one whose runs together would take longer has
+fewer of them.
 
 ## Measuring yourself
 
@@ -52,9 +54,7 @@ def document(results: Sequence[Result], peers: Sequence[Peer], absent: Sequence[
 def tables(results: Sequence[Result], peers: Sequence[Peer], absent: Sequence[Peer]) -> str:
     """Write a table for each number of sheets, then the machine, the versions and the remarks."""
     labels = {peer.name: peer.label for peer in peers}
-    parts = [
-        table(count, list(group), labels) for count, group in groupby(results, key=lambda result: result.sheets)
-    ]
+    parts = [table(count, list(group), labels) for count, group in groupby(results, key=lambda result: result.sheets)]
     parts.append(f"Measured on {machine()} with {'; '.join(dict.fromkeys(peer.version() for peer in peers))}.")
     if absent:
         parts.append(f"Not installed there: {'; '.join(peer.label for peer in absent)}.")
@@ -65,18 +65,33 @@ def tables(results: Sequence[Result], peers: Sequence[Peer], absent: Sequence[Pe
 
 def table(count: int, results: Sequence[Result], labels: dict[str, str]) -> str:
     """Write the table of one number of sheets."""
-    medians = {result.peer: result.median for result in results if isinstance(result, Measured)}
+    medians = {result.peer: result.seconds for result in results if isinstance(result, Measured)}
     bases = [base for base in BASES if base in medians]
-    heads = ["", "seconds", *(f"to {PEERS[base].label}" for base in bases), "memory", "pages", "file", "tagged", "runs"]
+    heads = [
+        "",
+        "seconds",
+        *(f"to {PEERS[base].label}" for base in bases),
+        "CPU",
+        "memory",
+        "pages",
+        "file",
+        "tagged",
+        "runs",
+    ]
     lines = [f"## {count:,} {'sheet' if count == 1 else 'sheets'}", "", _row(heads)]
     lines.append(_row(["---", *("---:" for _ in heads[1:])]))
     for result in results:
         cells = [labels[result.peer]]
         if isinstance(result, Measured):
-            cells.append(significant(result.median))
-            cells += [f"{significant(result.median / medians[base])} ×" for base in bases]
-            cells += [megabytes(result.peak), f"{result.pages:,}", megabytes(result.size)]
-            cells += ["yes" if result.tagged else "no", str(len(result.seconds))]
+            cells.append(significant(result.seconds))
+            cells += [f"{significant(result.seconds / medians[base])} ×" for base in bases]
+            cells += [
+                f"{significant(result.cpu)} s",
+                megabytes(result.peak),
+                f"{result.pages:,}",
+                megabytes(result.size),
+            ]
+            cells += ["yes" if result.tagged else "no", str(len(result.runs))]
         else:
             cells += [result.why.replace("|", "/"), *("" for _ in heads[2:])]
         lines.append(_row(cells))
@@ -84,7 +99,7 @@ def table(count: int, results: Sequence[Result], labels: dict[str, str]) -> str:
 
 
 def significant(number: float) -> str:
-    """Two significant digits, and all digits of a number from 100."""
+    """Two decimals below 1, one below 10, none above."""
     return f"{number:.0f}" if number >= 10 else f"{number:.1f}" if number >= 1 else f"{number:.2f}"
 
 

@@ -58,7 +58,13 @@ def arguments(words: list[str]) -> argparse.Namespace:
     add("--sizes", nargs="+", type=int, default=[1, 30, 300], metavar="N", help="numbers of sheets (1 30 300)")
     add("--runs", type=int, default=5, metavar="N", help="runs of each peer, of which the median counts (5)")
     add("--only", default="", metavar="A,B", help=f"peers, separated by commas, of {', '.join(PEERS)}")
-    add("--limit", type=float, default=60, metavar="SECONDS", help="for one run of a peer; also for its runs in all (60)")
+    add(
+        "--limit",
+        type=float,
+        default=60,
+        metavar="SECONDS",
+        help="for one run of a peer; also for its runs in all (60)",
+    )
     add("--bank", type=Path, default=ROOT / "_build" / "bench" / "facts.json", help="the bank file to draw from")
     add("--cache", type=Path, default=ROOT / "_build" / "bench", help="folder that keeps what was drawn")
     add("--output", type=Path, default=ROOT / "docs", help="folder for benchmark.md and benchmark.svg (docs)")

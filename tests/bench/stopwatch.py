@@ -4,7 +4,8 @@ A new process begins with the peak of the one that starts it (Linux keeps ``ru_m
 from here, a process of about 10 MB, and not from a large one.
 
 Arguments: where to write the result, "tree" or "process", and the command. The result is JSON with ``seconds`` (wall
-clock, from start to end of the command), ``bytes`` and ``status``.
+clock, from start to end of the command), ``cpu`` (seconds of all cores, for the command and what it waited for),
+``peak`` (bytes) and ``status``.
 """
 
 from __future__ import annotations
@@ -30,12 +31,13 @@ def main(result: Path, what: str, command: list[str]) -> None:
     _, status, usage = os.wait4(child, 0)
     seconds = time.perf_counter() - begin
     peak = watch.end() if what == "tree" else usage.ru_maxrss * UNIT
-    told = {"seconds": seconds, "bytes": peak, "status": os.waitstatus_to_exitcode(status)}
+    cpu = usage.ru_utime + usage.ru_stime
+    told = {"seconds": seconds, "cpu": cpu, "peak": peak, "status": os.waitstatus_to_exitcode(status)}
     result.write_text(json.dumps(told), encoding="utf-8")
 
 
 class Watch(threading.Thread):
-    """Looks at a process and all below it every few hundredths of a second (Linux only)."""
+    """Looks at a process and all below it every few hundredths of a second; asks ``/proc``, which is Linux's."""
 
     def __init__(self, root: int) -> None:
         super().__init__(daemon=True)

@@ -64,7 +64,9 @@ def _question(question: Question) -> Iterable[str]:
 def _answer_space(question: Question) -> Iterable[str]:
     match question.item_type:
         case "multiple-choice":
-            options = (rf"\choice \choiceletter{{{letter(at)}}}{tex(it.text)}" for at, it in enumerate(question.options))
+            options = (
+                rf"\choice \choiceletter{{{letter(at)}}}{tex(it.text)}" for at, it in enumerate(question.options)
+            )
             yield from (r"\begin{checkboxes}", *options, r"\end{checkboxes}")
         case "true-false":
             yield r"\correction" if question.answer_lines else r"\verdict"

@@ -1,4 +1,4 @@
-"""Sheets as a file for Typst: calls of the functions in ``sheet.typ``; all texts as strings, in which nothing is markup."""
+"""Sheets as a file for Typst: calls of the functions in ``sheet.typ``, with texts as strings, which hold no markup."""
 
 from __future__ import annotations
 
