@@ -15,6 +15,7 @@ from .results import Measured, Missing, Result, Run
 
 ALL = list(PEERS.values())
 LABELS = {peer.name: peer.label for peer in ALL}
+WIDEST = 8  # units: what a letter takes on average in 14 px, even in a wide face
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -75,6 +76,7 @@ def test_the_plot_has_every_peer_within_its_edges() -> None:
     assert len(ALL) == len(lines) == len(names)
     assert all(below - above > APART - 0.2 for above, below in pairwise(names))
     assert 0 < names[0] < names[-1] < HEIGHT
+    assert max(map(len, LABELS.values())) * WIDEST < WIDTH - float(texts[ALL[0].label].get("x", ""))
     for x, y in re.findall(r"[ML]([\d.]+) ([\d.]+)", " ".join(lines)):
         assert 0 < float(x) < WIDTH
         assert TOP <= float(y) <= BOTTOM

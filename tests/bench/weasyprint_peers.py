@@ -52,7 +52,7 @@ WEASYPRINT = Peer(
 )
 WEASYPRINT_EACH = Peer(
     name="weasyprint-each",
-    label="WeasyPrint, a document for each sheet",
+    label="WeasyPrint, a document each",
     prepare=prepare_each,
     command=command,
     version=version,
