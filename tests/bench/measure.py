@@ -110,9 +110,12 @@ def run(peer: Peer, folder: Path, limit: float, *, tree: bool = False) -> Run:
     ):
         try:
             process.wait(limit)
-        except subprocess.TimeoutExpired:
+        except BaseException as error:
+            # Ctrl-C does not reach it by itself: it has a session of its own, so that it ends with all it started.
             os.killpg(process.pid, signal.SIGKILL)
-            raise RunError(f"stopped after {limit:g} s") from None
+            if isinstance(error, subprocess.TimeoutExpired):
+                raise RunError(f"stopped after {limit:g} s") from None
+            raise
     told = json.loads(result.read_bytes()) if result.exists() else {"status": process.returncode}
     if told["status"] or not any(folder.glob("*.pdf")):
         last_words = " ".join(said.read_text(encoding="utf-8", errors="replace").split())[-200:]

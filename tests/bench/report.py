@@ -52,10 +52,15 @@ def document(results: Sequence[Result], peers: Sequence[Peer], absent: Sequence[
 
 
 def tables(results: Sequence[Result], peers: Sequence[Peer], absent: Sequence[Peer]) -> str:
-    """Write a table for each number of sheets, then the machine, the versions and the remarks."""
-    labels = {peer.name: peer.label for peer in peers}
-    parts = [table(count, list(group), labels) for count, group in groupby(results, key=lambda result: result.sheets)]
-    parts.append(f"Measured on {machine()} with {'; '.join(dict.fromkeys(peer.version() for peer in peers))}.")
+    """Write a table for each number of sheets, and what they need to be understood."""
+    parts = [table(count, list(group)) for count, group in groupby(results, key=lambda result: result.sheets)]
+    return "\n\n".join([*parts, circumstances(peers, absent)])
+
+
+def circumstances(peers: Sequence[Peer], absent: Sequence[Peer]) -> str:
+    """Write what the tables need to be understood: the machine, the versions and the remarks."""
+    versions = "; ".join(dict.fromkeys(peer.version() for peer in peers))
+    parts = [f"Measured on {machine()} with {versions}."]
     if absent:
         parts.append(f"Not installed there: {'; '.join(peer.label for peer in absent)}.")
     if remarks := [f"- {peer.label}: {peer.remark}." for peer in peers if peer.remark]:
@@ -63,7 +68,7 @@ def tables(results: Sequence[Result], peers: Sequence[Peer], absent: Sequence[Pe
     return "\n\n".join(parts)
 
 
-def table(count: int, results: Sequence[Result], labels: dict[str, str]) -> str:
+def table(count: int, results: Sequence[Result]) -> str:
     """Write the table of one number of sheets."""
     medians = {result.peer: result.seconds for result in results if isinstance(result, Measured)}
     bases = [base for base in BASES if base in medians]
@@ -81,7 +86,7 @@ def table(count: int, results: Sequence[Result], labels: dict[str, str]) -> str:
     lines = [f"## {count:,} {'sheet' if count == 1 else 'sheets'}", "", _row(heads)]
     lines.append(_row(["---", *("---:" for _ in heads[1:])]))
     for result in results:
-        cells = [labels[result.peer]]
+        cells = [PEERS[result.peer].label]
         if isinstance(result, Measured):
             cells.append(significant(result.seconds))
             cells += [f"{significant(result.seconds / medians[base])} ×" for base in bases]

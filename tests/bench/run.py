@@ -13,14 +13,14 @@ from .measure import measure
 from .peer import Peer
 from .peers import PEERS
 from .plot import plot
-from .report import document, tables
+from .report import circumstances, document, table
 from .results import Result
 
 ROOT = Path(__file__).parents[2]
 
 
 def main(words: list[str]) -> None:
-    """Measure, print the tables, write the page and the plot."""
+    """Measure, print each table as soon as it is known, write the page and the plot."""
     asked = arguments(words)
     names = asked.only.split(",") if asked.only else list(PEERS)
     if unknown := [name for name in names if name not in PEERS]:
@@ -34,7 +34,7 @@ def main(words: list[str]) -> None:
     asked.output.mkdir(parents=True, exist_ok=True)
     (asked.output / "benchmark.md").write_text(document(results, peers, absent), encoding="utf-8")
     (asked.output / "benchmark.svg").write_text(plot(results, peers), encoding="utf-8")
-    print(tables(results, peers, absent))
+    print(circumstances(peers, absent))
 
 
 def measured(peers: list[Peer], sizes: list[int], asked: argparse.Namespace) -> list[Result]:
@@ -42,11 +42,12 @@ def measured(peers: list[Peer], sizes: list[int], asked: argparse.Namespace) -> 
     results: list[Result] = []
     with TemporaryDirectory(prefix="bench-") as name:
         for size in sizes:
-            print(f"{size} sheets: {', '.join(peer.name for peer in peers)}", file=sys.stderr)
             folder = Path(name, str(size))
             folder.mkdir()
             content = drawn(size, asked.bank, asked.cache)
-            results += measure(peers, content, folder, runs=asked.runs, limit=asked.limit, before=results)
+            found = measure(peers, content, folder, runs=asked.runs, limit=asked.limit, before=results)
+            print(table(size, found), end="\n\n", flush=True)
+            results += found
             shutil.rmtree(folder)
     return results
 
