@@ -5,6 +5,7 @@ BLUEPRINT ?= homework
 CHAPTERS ?=
 SEED ?= 1
 PAPER ?= a4
+SIZES ?= 1 30 300
 # Handed to the shell by the environment, so that a name may hold spaces, quotation marks and the like.
 export CLASS BLUEPRINT CHAPTERS SEED PAPER OUTPUT
 FOLDER = $${OUTPUT:-_build/worksheets/$$(basename "$$CLASS" | sed 's/[.][^.]*$$//')}
@@ -65,8 +66,12 @@ check: .venv/ready  ## code style, types and the book's facts
 	$(SPHINX) -E $(STRICT) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/check
 	$(BIN)/worksheets lint _build/check/facts.json --advice
 
-bench: .venv/ready  ## how long a class set takes, beside one document for each sheet
-	$(BIN)/python tests/bench/class_set.py
+# Typst is asked for here alone, so it is no part of the lock file: its version is pinned as the extra "bench".
+bench: .venv/ready  ## how long printing takes, beside other programs: docs/benchmark.md; SIZES="1 30 300 1000" for more
+	$(BIN)/python -c 'import typst' 2>/dev/null || \
+	    $(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation -e '.[bench]'
+	$(SPHINX) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/bench
+	$(BIN)/python -m tests.bench.run --sizes $(SIZES)
 
 clean:  ## take away all that was made, but not .venv
 	rm -rf _build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
