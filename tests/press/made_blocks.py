@@ -238,4 +238,4 @@ def sheet(name: str, *pages: list[TypesetBlock], foot: TypesetBlock | None = Non
         if foot:
             placed.append(Placed(foot, 50, 800, 0, "Footer"))
         placed_pages.append(placed)
-    return PlacedSheet(name, f"Sheet of {name}", frames, placed_pages)
+    return PlacedSheet(name, f"Sheet of {name}", frames, placed_pages, A4)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 from press.content_marks import read_marks
-from press.made_blocks import A4, FONTS, font, font_objects
+from press.made_blocks import FONTS, font, font_objects
 from press.structure_reader import ReadElement, read_structure
 
 from worksheets.press.blocks import PlacedSheet, TypesetBlock
@@ -19,9 +19,9 @@ Told = tuple[str, tuple[Any, ...]]  # an element: its tag, and in order its text
 
 
 def imposed(sheets: Iterable[PlacedSheet], **options: Any) -> BytesIO:
-    """Impose sheets on A4 with the made font."""
+    """Impose sheets with the made font."""
     target = BytesIO()
-    usual = {"size": A4, "title": "Rivers (50%)", "language": "en", "objects": font_objects(), "fonts": FONTS}
+    usual = {"title": "Rivers (50%)", "language": "en", "objects": font_objects(), "fonts": FONTS}
     impose(target, sheets, **{**usual, **options})
     return target
 

@@ -55,7 +55,7 @@ def placed_sheets(draw: st.DrawFn) -> list[PlacedSheet]:
             artifact=st.sampled_from(["", "", "", "Header", "Footer"]),
         )
         pages = draw(st.lists(st.lists(placed, max_size=4), min_size=1, max_size=3))
-        sheets.append(PlacedSheet(str(number), f"Sheet {number}", frames, pages))
+        sheets.append(PlacedSheet(str(number), f"Sheet {number}", frames, pages, A4))
     return sheets
 
 

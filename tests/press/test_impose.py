@@ -134,7 +134,7 @@ def test_a_sheet_is_written_before_the_next_one_is_asked_for():
             written.append(target.tell())
             yield sheet(str(number), [item(number)])
 
-    impose(target, sheets(), size=A4, title="T", language="en", objects=font_objects(), fonts=FONTS)
+    impose(target, sheets(), title="T", language="en", objects=font_objects(), fonts=FONTS)
 
     assert all(before < after for before, after in pairwise(written))
 
@@ -161,7 +161,7 @@ def test_a_block_may_be_text_once_and_an_artifact_later():
     head = paragraph("Year")
     frames = (Frame("Sect", -1),)
     pages = [[Placed(head, 50, 50, 0)], [Placed(head, 50, 50, 0, "Header"), Placed(paragraph("1900"), 50, 70, 0)]]
-    file = imposed([PlacedSheet("ann", "Ann", frames, pages)])
+    file = imposed([PlacedSheet("ann", "Ann", frames, pages, A4)])
 
     assert outline(told(file)) == 'Document\n  Sect\n    P "Year"\n    P "1900"\n'
     assert faults(file) == []
@@ -174,7 +174,7 @@ def test_frames_without_content_are_left_out():
     maker = Maker()
     maker.rule()
     page.append(Placed(maker.block(), 50, 100, 2))  # lines to write on: nothing to read
-    file = imposed([PlacedSheet("ann", "Ann", frames, [page])])
+    file = imposed([PlacedSheet("ann", "Ann", frames, [page], A4)])
 
     assert outline(told(file)) == 'Document\n  Part\n    Sect\n      P "ОЛИ"\n'
     assert faults(file) == []
@@ -184,7 +184,7 @@ def test_a_frame_stands_where_its_first_block_was_placed():
     """What comes before a list on the page comes before it in reading, though the frame around both is older."""
     frames = (Frame("Sect", -1), Frame("Div", 0))
     placed = [Placed(paragraph(text), 50, 50, frame) for text, frame in (("a", 0), ("b", 1), ("c", 0), ("d", 1))]
-    file = imposed([PlacedSheet("ann", "Ann", frames, [placed])])
+    file = imposed([PlacedSheet("ann", "Ann", frames, [placed], A4)])
 
     assert outline(told(file)) == ('Document\n  Sect\n    P "a"\n    Div\n      P "b"\n      P "d"\n    P "c"\n')
 
@@ -192,7 +192,7 @@ def test_a_frame_stands_where_its_first_block_was_placed():
 def test_a_figure_knows_its_place_on_the_page():
     """Its box is given in points from the lower left corner of the page."""
     placed = Placed(figure(), 100, 200, 0)
-    file = imposed([PlacedSheet("ann", "Ann", (Frame("Sect", -1),), [[placed]])])
+    file = imposed([PlacedSheet("ann", "Ann", (Frame("Sect", -1),), [[placed]], A4)])
 
     with pikepdf.open(file) as pdf:
         box = [round(float(edge), 2) for edge in pdf.Root.StructTreeRoot.K[0].K[0].K[0].A.BBox]
@@ -202,7 +202,7 @@ def test_a_figure_knows_its_place_on_the_page():
 def test_links_know_their_place_and_are_read_aloud():
     """The corners of a link are in order, from the lower left; it carries its words and no visible border."""
     placed = Placed(link("go", "https://example.org"), 100, 200, 0)
-    file = imposed([PlacedSheet("ann", "Ann", (Frame("Sect", -1),), [[placed]])])
+    file = imposed([PlacedSheet("ann", "Ann", (Frame("Sect", -1),), [[placed]], A4)])
 
     with pikepdf.open(file) as pdf:
         note = pdf.pages[0].Annots[0]
@@ -247,7 +247,7 @@ def test_each_sheet_has_its_bookmark():
     """Titles in any script and with any sign; each leads to the first page of its sheet."""
     titles = ["Ann (10b)", "Олив", "back\\slash", "((", ""]
     sheets = [
-        PlacedSheet(str(number), title, (Frame("Sect", -1),), [[Placed(item(1), 50, 50, 0)], []])
+        PlacedSheet(str(number), title, (Frame("Sect", -1),), [[Placed(item(1), 50, 50, 0)], []], A4)
         for number, title in enumerate(titles)
     ]
 
