@@ -38,7 +38,7 @@ class Row(NamedTuple):
     """One strip of a sheet, as wide as its column. A page never ends within it, save between lines of an answer."""
 
     height: float  # with the lead; of an answer space the height of one line
-    lead: float = 0.0  # white space at the top that vanishes where the row is first in a page or column
+    lead: float = 0.0  # white space at the top; vanishes where the row is first in a page or column, header or not
     after: After = After.FREE
     group: int = -1  # neighbouring rows of one number are kept together, as those of one question; -1: of no group
     header: int = -1  # number of the row to be repeated above this one where this one is first in a page or column
