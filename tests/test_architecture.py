@@ -19,6 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("manifest",),
     ("class_set",),
     ("compose", "printing"),
+    ("direct_printing",),
     ("rendering",),
     ("sheet_lint",),
     ("worksheet", "blueprint"),
@@ -186,13 +187,18 @@ def test_no_address_is_opened():
     assert opened == []
 
 
-def test_one_module_opens_weasyprint():
-    """WeasyPrint is imported by a single module, which runs in a process of its own."""
-    doors = [
-        path.name for path in modules("worksheets") if any(name.split(".")[0] == "weasyprint" for name in imports(path))
-    ]
+def test_weasyprint_is_opened_in_child_processes_only():
+    """WeasyPrint is imported by what runs in a process of its own, and by nothing that runs elsewhere."""
+    engine = {"weasyprint", "pydyf"}
+    children = {path.stem for path in modules("worksheets") if engine & {name.split(".")[0] for name in imports(path)}}
+    users = {
+        path.name
+        for path in modules("worksheets")
+        if path.stem not in children and children & {name.rsplit(".", 1)[-1] for name in imports(path)}
+    }
 
-    assert doors == ["typeset_child.py"]
+    assert {"block_child", "block_objects", "block_stream", "block_structure", "typeset_child"} == children
+    assert {"work_blocks.py"} == users
 
 
 def test_the_tool_never_imports_the_sphinx_side():
