@@ -225,6 +225,22 @@ def test_the_lowest_floors_need_the_standard_library_only():
     assert broken == []
 
 
+def test_imposing_needs_the_standard_library_only():
+    """A class set of stored blocks is printed without loading any other library: it takes the tenth of a second."""
+    allowed = sys.stdlib_module_names | {"worksheets"}
+    waiting, seen = ["impose"], set[str]()
+    while waiting:
+        module = waiting.pop()
+        seen.add(module)
+        for name in imports(ROOT / "worksheets" / "press" / f"{module}.py"):
+            assert name.split(".")[0] in allowed, f"{module}: {name}"
+            room = name.removeprefix("worksheets.press.").split(".")[0]
+            if name.startswith("worksheets.press.") and room not in seen:
+                waiting.append(room)
+
+    assert seen > {"impose", "pdf_writer"}
+
+
 def test_reading_a_mark_needs_no_sphinx():
     """An author's marks can be read and judged without a build: stage 1 needs the standard library only."""
     allowed = sys.stdlib_module_names | {"worksheets", "build_tools"}

@@ -18,12 +18,13 @@ import click
 import pytest
 
 from tests.ask.bank import BOOK
-from worksheets import class_output, cli, name_letters
+from worksheets import cli, name_letters
 from worksheets.bank_file import bank_bytes, pageless
 from worksheets.cli import commands, run
 from worksheets.facts import KINDS, Person
 from worksheets.item_types import ITEM_TYPES
 from worksheets.press.typeset import TypesetError
+from worksheets.printing import Printer
 
 PLAN = "title: Quiz\nquestions:\n- {type: multiple-choice, count: 2}\n- {type: true-false, count: 2}\n"
 COMMAND = [sys.executable, "-c", "from worksheets.cli import main; main()"]
@@ -310,7 +311,7 @@ def test_an_interruption_leaves_nothing_half_written(desk, capsys, monkeypatch):
     def interrupted(*arguments: object, **options: object) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(class_output, "print_sheets", interrupted)
+    monkeypatch.setattr(Printer, "print_sheets", interrupted)
     status = make()
 
     assert status == 130
@@ -342,7 +343,7 @@ def test_a_full_disk_is_told_without_a_traceback(desk, capsys, monkeypatch):
     def full(*arguments: object, **options: object) -> bytes:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(class_output, "print_sheets", full)
+    monkeypatch.setattr(Printer, "print_sheets", full)
     status = make()
 
     assert status == 2
@@ -385,7 +386,7 @@ def test_a_press_that_fails_is_told_without_a_traceback(desk, capsys, monkeypatc
     def broken(*arguments: object, **options: object) -> bytes:
         raise TypesetError("Printing needs Pango")
 
-    monkeypatch.setattr(class_output, "print_sheets", broken)
+    monkeypatch.setattr(Printer, "print_sheets", broken)
     status = make()
 
     assert status == 3

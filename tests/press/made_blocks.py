@@ -2,95 +2,22 @@
 
 from __future__ import annotations
 
-import zlib
-from functools import cache
-from io import BytesIO
+from press.made_font import font, font_objects, stream
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
-
-from worksheets.press import fonts
 from worksheets.press.blocks import Element, Frame, Kid, Link, PdfObject, Placed, PlacedSheet, TypesetBlock
 from worksheets.press.pdf_text import text_string
 
 FONT = "F0"
 A4 = (595.275591, 841.889764)
-LETTERS = "".join(map(chr, range(32, 127))) + "äéОЛИлив"
 LINE = 20  # CSS pixels
 _SIZE = 12  # CSS pixels
 
-
-@cache
-def font() -> TTFont:
-    """Source Sans 3, upright and regular, with :data:`LETTERS` only."""
-    path = fonts._file("Source Sans 3", "normal")
-    small = instantiateVariableFont(TTFont(path, recalcTimestamp=False), {"wght": 400})
-    options = Options(layout_features=[], notdef_outline=True, hinting=False)
-    subsetter = Subsetter(options)
-    subsetter.populate(text=LETTERS)
-    subsetter.subset(small)
-    return small
-
-
-@cache
-def font_objects() -> dict[str, PdfObject]:
-    """The font as a PDF has it; its key is "font"."""
-    file = BytesIO()
-    font().save(file)
-    units = font()["head"].unitsPerEm
-    glyphs = {font().getGlyphID(name): char for char, name in font().getBestCmap().items()}
-    widths = [round(font()["hmtx"][name][0] * 1000 / units) for name in font().getGlyphOrder()]
-    pairs = "\n".join(
-        f"<{glyph:04x}> <{chr(char).encode('utf-16-be').hex()}>" for glyph, char in sorted(glyphs.items())
-    )
-    to_unicode = f"""/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <ffff>
-endcodespacerange
-{len(glyphs)} beginbfchar
-{pairs}
-endbfchar
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end"""
-    name = b"/AAAAAA+SourceSans3"
-    return {
-        "font": PdfObject(
-            b"<</Type/Font/Subtype/Type0/BaseFont%b/Encoding/Identity-H/DescendantFonts[%%d 0 R]/ToUnicode %%d 0 R>>"
-            % name,
-            ("descendant", "to-unicode"),
-        ),
-        "descendant": PdfObject(
-            b"<</Type/Font/Subtype/CIDFontType2/BaseFont%b"
-            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/W[0%b]"
-            b"/FontDescriptor %%d 0 R>>" % (name, str(widths).replace(",", "").encode()),
-            ("descriptor",),
-        ),
-        "descriptor": PdfObject(
-            b"<</Type/FontDescriptor/FontName%b/Flags 4/FontBBox[-300 -300 1200 1000]/ItalicAngle 0/Ascent 1000"
-            b"/Descent -300/CapHeight 660/StemV 80/FontFile2 %%d 0 R>>" % name,
-            ("file",),
-        ),
-        "file": _stream(file.getvalue(), f"/Length1 {len(file.getvalue())}"),
-        "to-unicode": _stream(to_unicode.encode()),
-        "picture": _stream(b"0 .5 0 rg 0 0 40 30 re f", "/Type/XObject/Subtype/Form/BBox[0 0 40 30]"),
-        "never-used": PdfObject(b"<</Never(used)>>"),
-    }
-
-
 FONTS = {FONT: "font", "never": "never-used"}
-
-
-def _stream(data: bytes, entries: str = "") -> PdfObject:
-    packed = zlib.compress(data)
-    return PdfObject(f"<<{entries}/Filter/FlateDecode/Length {len(packed)}>>".encode(), (), packed)
+OBJECTS = {
+    **font_objects(),
+    "picture": stream(b"0 .5 0 rg 0 0 40 30 re f", "/Type/XObject/Subtype/Form/BBox[0 0 40 30]"),
+    "never-used": PdfObject(b"<</Never(used)>>"),
+}
 
 
 class Maker:

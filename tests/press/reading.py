@@ -9,7 +9,8 @@ from typing import Any
 
 import pikepdf
 from press.content_marks import read_marks
-from press.made_blocks import FONTS, font, font_objects
+from press.made_blocks import FONTS, OBJECTS, figure, item, link, paragraph, sheet, table
+from press.made_font import font
 from press.structure_reader import ReadElement, read_structure
 
 from worksheets.press.blocks import PlacedSheet, TypesetBlock
@@ -18,10 +19,27 @@ from worksheets.press.impose import impose
 Told = tuple[str, tuple[Any, ...]]  # an element: its tag, and in order its texts, elements and links
 
 
+FOOT = paragraph("ABCDE, 50% done")
+
+
+def class_set() -> list[PlacedSheet]:
+    """Two students' sheets with everything that a block can hold."""
+    question = item(1)
+    return [
+        sheet(
+            "ann",
+            [paragraph("Rivers (and more)", "H1"), question, link("see Bob", "#bob"), figure()],
+            [table(), link("read on", "https://example.org/ä?a=(1)"), paragraph("ОЛИ", entries="/Lang(ru)")],
+            foot=FOOT,
+        ),
+        sheet("bob", [paragraph("Rivers", "H1"), question, item(2)], foot=FOOT),
+    ]
+
+
 def imposed(sheets: Iterable[PlacedSheet], **options: Any) -> BytesIO:
-    """Impose sheets with the made font."""
+    """Impose sheets on A4 with the made font."""
     target = BytesIO()
-    usual = {"title": "Rivers (50%)", "language": "en", "objects": font_objects(), "fonts": FONTS}
+    usual = {"title": "Rivers (50%)", "language": "en", "objects": OBJECTS, "fonts": FONTS}
     impose(target, sheets, **{**usual, **options})
     return target
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from press.made_blocks import A4, LETTERS, Maker
+from press.made_blocks import A4, Maker
+from press.made_font import LETTERS
 from press.paper_sides import Paper, turned
 from press.reading import Told, imposed, texts_of, told
 from press.structure_checker import faults

@@ -8,18 +8,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.ask.bank import BOOK
-from worksheets import class_output
 from worksheets.bank_file import bank_bytes
 from worksheets.blueprint import Blueprint, Part
-from worksheets.class_output import output_files
+from worksheets.class_output import file_names, make_output
 from worksheets.class_set import ClassSet, draw_class_set
 from worksheets.manifest import Manifest, manifest_of
-from worksheets.press import typeset as door
+from worksheets.press import typesetter
+from worksheets.press.typeset import TypesetError
+from worksheets.printing import Printed, Printer
 from worksheets.roster import Roster, Student
 
 PLAN = Blueprint("Plan", (Part("multiple-choice", count=2),))
@@ -46,31 +48,60 @@ def wait_for(path: Path) -> None:
 
 def test_progress_counts_the_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever watches hears of none, then of some, at last of all four."""
-    monkeypatch.setattr(class_output, "print_sheets", lambda *arguments, **options: b"sheets")
-    monkeypatch.setattr(class_output, "print_keys", lambda *arguments, **options: b"keys")
+    monkeypatch.setattr(Printer, "print_sheets", lambda *arguments, **options: Printed(b"sheets", 2))
+    monkeypatch.setattr(Printer, "print_keys", lambda *arguments, **options: Printed(b"keys", 1))
     heard: list[tuple[int, int]] = []
-    files = output_files(*drawn(), lambda done, total: heard.append((done, total)))
+    output = make_output(*drawn(), Printer(), lambda done, total: heard.append((done, total)))
 
     assert ((0, 4), (4, 4), sorted(heard)) == (heard[0], heard[-1], heard)
-    assert (b"sheets", b"keys") == (files["sheets.pdf"], files["keys.pdf"])
+    assert (b"sheets", b"keys", 2) == (output.files["sheets.pdf"], output.files["keys.pdf"], output.sides)
+
+
+def test_progress_counts_what_is_typeset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pieces count beside documents, those of sheets and keys together."""
+
+    def count(*arguments: object, told: Callable[[int, int], None], **options: object) -> Printed:
+        told(3, 10)
+        return Printed(b"")
+
+    monkeypatch.setattr(Printer, "print_sheets", count)
+    monkeypatch.setattr(Printer, "print_keys", count)
+    heard: list[tuple[int, int]] = []
+    make_output(*drawn(), Printer(), lambda done, total: heard.append((done, total)))
+
+    assert (10, 24) == heard[-1]
+
+
+def test_a_file_for_each_student(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On demand; its name has the place in the list, and of the student's name what every file system takes."""
+    monkeypatch.setattr(Printer, "print_sheets", lambda self, sheets, **options: Printed(b"%d" % len(sheets)))
+    monkeypatch.setattr(Printer, "print_keys", lambda *arguments, **options: Printed(b"keys"))
+    files = make_output(*drawn(), Printer(), per_student=True).files
+    names = ("Ann O'Neill", "../../etc/passwd", "Пётр Иванов", 'a "b" <c>|*?', "x" * 300, "...")
+    roster = Roster("10b", tuple(map(Student, names)))
+
+    assert {"sheets/1-Ann.pdf": b"1", "sheets/2-Bo.pdf": b"1"} == {n: f for n, f in files.items() if "/" in n}
+    assert ["1-Ann-O-Neill", "2-etc-passwd", "3-Пётр-Иванов", "4-a-b-c", f"5-{'x' * 60}", "6"] == file_names(
+        draw_class_set(BOOK, roster, PLAN, seed="autumn")
+    )
 
 
 def test_sheets_and_keys_are_printed_at_the_same_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Each waits for the other to have begun, which would never end if one came after the other."""
 
-    def meet(own: str, other: str) -> bytes:
+    def meet(own: str, other: str) -> Printed:
         (tmp_path / own).touch()
         wait_for(tmp_path / other)
-        return own.encode()
+        return Printed(own.encode())
 
-    monkeypatch.setattr(class_output, "print_sheets", lambda *arguments, **options: meet("sheets", "keys"))
-    monkeypatch.setattr(class_output, "print_keys", lambda *arguments, **options: meet("keys", "sheets"))
-    files = output_files(*drawn())
+    monkeypatch.setattr(Printer, "print_sheets", lambda *arguments, **options: meet("sheets", "keys"))
+    monkeypatch.setattr(Printer, "print_keys", lambda *arguments, **options: meet("keys", "sheets"))
+    files = make_output(*drawn(), Printer()).files
 
     assert (b"sheets", b"keys") == (files["sheets.pdf"], files["keys.pdf"])
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt, door.TypesetError])
+@pytest.mark.parametrize("error", [KeyboardInterrupt, TypesetError])
 def test_an_end_before_time_ends_the_children(
     error: type[BaseException], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -78,18 +109,16 @@ def test_an_end_before_time_ends_the_children(
     seen, temporary = tmp_path / "seen", tmp_path / "temporary"
     seen.mkdir()
     temporary.mkdir()
-    child = tmp_path / "child.py"
-    child.write_text(SLOW_CHILD.format(seen=str(seen)))
-    monkeypatch.setattr(door, "_CHILD", child)
+    monkeypatch.setattr(typesetter, "CHILD", ("-c", SLOW_CHILD.format(seen=str(seen))))
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
 
-    def fail(*arguments: object, **options: object) -> bytes:
+    def fail(*arguments: object, **options: object) -> Printed:
         wait_for(seen / "begun")
         raise error
 
-    monkeypatch.setattr(class_output, "print_keys", fail)
+    monkeypatch.setattr(Printer, "print_keys", fail)
     with pytest.raises(error):
-        output_files(*drawn())
+        make_output(*drawn(), Printer())
 
     assert (["begun"], []) == ([path.name for path in seen.iterdir()], list(temporary.iterdir()))
 
@@ -101,10 +130,10 @@ def test_ctrl_c_while_printing_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "facts.json").write_bytes(bank_bytes(BOOK))
     (tmp_path / "10b.csv").write_text("name\n" + "".join(f"Student {number}\n" for number in range(30)))
     command = [sys.executable, "-c", "from worksheets.cli import main; main()", "make", "facts.json"]
-    command += ["--class", "10b.csv", "--blueprint", "starter", "--output", "out"]
+    command += ["--class", "10b.csv", "--blueprint", "starter", "--output", "out", "--no-cache"]
     environment = {**os.environ, "TMPDIR": str(temporary)}
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        while process.poll() is None and len(list(temporary.glob("worksheets-*/job.json"))) < 2:
+        while process.poll() is None and len(list(temporary.glob("worksheets-*/fonts.conf"))) < 2:
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         told = process.communicate()[1]

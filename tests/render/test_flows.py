@@ -32,7 +32,7 @@ from worksheets.rendering.formats import grid_format, sheet_format
 from worksheets.rendering.grid_flow import grid_flow
 from worksheets.rendering.html import grid_html, key_html, sheet_html
 from worksheets.rendering.key_flow import key_flow
-from worksheets.rendering.sheet_flow import answer_space, sheet_flow
+from worksheets.rendering.sheet_flow import MOST_MORE, answer_space, sheet_flow
 from worksheets.worksheet import PersonalSheet
 
 A4 = sheet_format("a4")
@@ -189,13 +189,13 @@ def test_the_lines_of_a_short_answer_are_one_row() -> None:
 
 @given(st.integers(1, 200))
 def test_answer_spaces_keep_to_their_bounds(lines: int) -> None:
-    """Two thirds at least, half as many again at most, and a line more at any rate."""
+    """Two thirds at least, half as many again at most, but from one line to four more."""
     space = answer_space(lines)
 
     assert (True, lines, True) == (
         1 <= space.least <= lines and 3 * space.least >= 2 * lines and space.least >= min(2, lines),
         space.usual,
-        space.most == max(lines + 1, lines * 3 // 2),
+        space.most == lines + max(1, min(lines // 2, MOST_MORE)),
     )
 
 

@@ -66,7 +66,7 @@ class Imposition:
         :return: the number of pages of the file.
         :raises ValueError: if there are none, or a link leads to a sheet that there is not.
         """
-        if not self._pages.count:
+        if not self._outline.count:
             raise ValueError("there is no page to print")
         writer = self._writer
         self._pages.finish()

@@ -96,7 +96,7 @@ class Outline:
         self._writer = writer
         self._root = writer.reserve()
         self._first = 0
-        self._count = 0
+        self.count = 0
         self._last = 0  # number of the newest entry, which waits for the one that follows it
         self._entry = b""
 
@@ -104,14 +104,14 @@ class Outline:
         """Add a bookmark; ``destination`` is an explicit one, as an array."""
         number = self._writer.reserve()
         entry = b"/Title%b/Dest%b/Parent %d 0 R" % (text_string(title), destination, self._root)
-        if self._count:
+        if self.count:
             entry += b"/Prev %d 0 R" % self._last
             self._writer.put(self._last, b"<<%b/Next %d 0 R>>" % (self._entry, number))
         else:
             self._first = number
         self._last = number
         self._entry = entry
-        self._count += 1
+        self.count += 1
 
     def finish(self) -> int:
         """Write the last of one or more bookmarks, and the root.
@@ -119,6 +119,6 @@ class Outline:
         :return: the number of the root.
         """
         self._writer.put(self._last, b"<<%b>>" % self._entry)
-        ends = (self._first, self._last, self._count)
+        ends = (self._first, self._last, self.count)
         self._writer.put(self._root, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % ends)
         return self._root

@@ -17,6 +17,7 @@ from .typeset import MISSING_PANGO, TypesetError, at_work, environment
 
 # So many pieces take as long as starting another process does.
 WORTH_A_PROCESS = 80
+CHILD = ("-m", f"{__package__}.work_blocks")
 
 
 class Typesetter:
@@ -109,7 +110,7 @@ class _Child:
         paths = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
         # As for whole documents (typeset.py): apart from our session, so that Ctrl-C reaches this process alone.
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", f"{__package__}.work_blocks"],
+            [sys.executable, "-P", *CHILD],
             env={**environment(folder, system_fonts), "PYTHONPATH": paths},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -95,6 +95,9 @@ def _after(following: Slice | None, lines: int, is_last: bool) -> After:
 
 
 def answer_space(lines: int) -> AnswerSpace:
-    """Tell how many lines will do: at least two thirds, but two, and at most half as many again, but one more."""
+    """Tell how many lines will do: from two thirds of those asked for to half as many again.
+
+    Two are kept where two were asked for; there may be one more at any rate, and :data:`MOST_MORE` at most.
+    """
     more = min(max(1, lines // 2), MOST_MORE)
     return AnswerSpace(least=min(lines, max(2, ceil(lines * 2 / 3))), usual=lines, most=lines + more)
