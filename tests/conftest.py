@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ for name in ("FORCE_COLOR", "FORCE_COLOUR", "CI"):
     os.environ.pop(name, None)
 os.environ["NO_COLOR"] = "1"
 # Typeset pieces are kept from one test to the next, but not among those of whoever runs the tests.
-os.environ.setdefault("XDG_CACHE_HOME", os.path.join(tempfile.gettempdir(), f"worksheets-tests-{os.getuid()}"))
+os.environ["XDG_CACHE_HOME"] = str(Path(tempfile.gettempdir()) / "worksheets-tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
