@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..press.blocks import Frame
 from ..press.flow import After, AnswerSpace, Cell, Foot, Format, Piece, Row
 from .pieces import shared_piece
 
 POINTS_A_PIXEL = 0.75
+
+# Most pieces are on many sheets: one value for all of them is found again faster, and takes less room.
+_piece = lru_cache(maxsize=8192)(Piece)
 
 
 class Flow:
@@ -42,7 +47,7 @@ class Flow:
         :param cells: HTML and frame of each, all as wide as the column, or as the page in a row that spans it.
         """
         width = self._page if spans else self._column
-        made = tuple(Cell(Piece(html, width, self._language), frame) for html, frame in cells)
+        made = tuple(Cell(_piece(html, width, self._language), frame) for html, frame in cells)
         self.rows.append(Row(made, after, group, header, space, spans, label))
         return len(self.rows) - 1
 
@@ -52,9 +57,9 @@ class Flow:
         :param page: name of the macro that writes the page.
         :param others: HTML of what stands beside it.
         """
-        fixed = tuple(Cell(Piece(html, self._page, self._language), 0) for html in others)
+        fixed = tuple(Cell(_piece(html, self._page, self._language), 0) for html in others)
 
         def foot(number: int, pages: int) -> tuple[Cell, ...]:
-            return *fixed, Cell(Piece(shared_piece(page, number, pages), self._page, self._language), 0)
+            return *fixed, Cell(_piece(shared_piece(page, number, pages), self._page, self._language), 0)
 
         return foot

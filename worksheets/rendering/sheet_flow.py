@@ -25,6 +25,7 @@ def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
     worksheet = sheet.worksheet
     flow = Flow(page, worksheet.language)
     whole = flow.frame("Sect")
+    last = len(worksheet.questions)
     _add_head(flow, sheet, whole)
     for section, questions in worksheet.numbered():
         part = flow.frame("Sect", whole)
@@ -38,8 +39,8 @@ def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
             )
         numbers = flow.frame("L", part, NUMBERED)
         for number, question in questions:
-            _add_question(flow, numbers, number, question, is_last=number == len(worksheet.questions))
-    flow.row((shared_piece("end", "End of questions"), whole), group=len(worksheet.questions), label="the last line")
+            _add_question(flow, numbers, number, question, is_last=number == last)
+    flow.row((shared_piece("end", "End of questions"), whole), group=last, label="the last line")
     foot = flow.foot("foot_page", shared_piece("foot_label", foot_label(worksheet, "Sheet")))
     return Sheet(sheet.anchor, sheet_label(sheet), flow.frames, flow.rows, foot, page)
 
