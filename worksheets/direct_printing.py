@@ -26,7 +26,7 @@ def set_sheets(sheets: Sequence[PersonalSheet], *, paper: str, title: str) -> by
     running_on = sure_to_run_on(sheets)
     while True:
         body = "\n".join(sheet_html(sheet, running_on=running_on) for sheet in sheets)
-        result = _typeset(body, sheets[0].worksheet.language, paper=paper, title=title)
+        result = set_document(body, sheets[0].worksheet.language, paper=paper, title=title)
         more = must_run_on(sheets, result.anchors) - running_on
         if not more:
             return result.pdf
@@ -46,7 +46,7 @@ def set_keys(keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, paper: 
     owners = sole_owners(grid)
     parts = [grid_html(grid, title=title)] if grid else []
     parts += [key_html(key, student_name=owners.get(key.worksheet.code, "")) for key in keys]
-    return _typeset("\n".join(parts), keys[0].worksheet.language, paper=paper, title=title).pdf
+    return set_document("\n".join(parts), keys[0].worksheet.language, paper=paper, title=title).pdf
 
 
 def unprintable(texts: Iterable[str]) -> frozenset[str]:
@@ -65,7 +65,11 @@ def unprintable(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(char for char in lacking(body) if any(f"(U+{ord(char):04X})" in line for line in log))
 
 
-def _typeset(body: str, language: str, *, paper: str, title: str) -> Typeset:
+def set_document(body: str, language: str, *, paper: str, title: str) -> Typeset:
+    """Set the HTML of sheets and keys as one document.
+
+    :raises TypesetError: if WeasyPrint cannot work or has anything to complain of.
+    """
     text = body + title
     html = document(body, title=title, language=language, paper=paper, fonts=font_face_css(text))
     result = typeset(html, base=templates(), roots=(), system_fonts=bool(lacking(text)))
