@@ -241,6 +241,19 @@ def test_imposing_needs_the_standard_library_only():
     assert seen > {"impose", "pdf_writer"}
 
 
+def test_page_making_and_paper_know_numbers_only():
+    """Both are the lowest rooms of the press: they import the standard library and the values of their own kind."""
+    broken = [
+        f"{path.name} -> {name}"
+        for kind in ("page", "paper")
+        for path in (ROOT / "worksheets" / "press").glob(f"{kind}*.py")
+        for name in imports(path)
+        if name.split(".")[0] not in sys.stdlib_module_names and not name.startswith(f"worksheets.press.{kind}")
+    ]
+
+    assert broken == []
+
+
 def test_reading_a_mark_needs_no_sphinx():
     """An author's marks can be read and judged without a build: stage 1 needs the standard library only."""
     allowed = sys.stdlib_module_names | {"worksheets", "build_tools"}

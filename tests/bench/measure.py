@@ -50,7 +50,7 @@ def measure(
             peer.prepare(content, folder / peer.name)
             done[peer.name] = []
     for turn in range(runs):
-        entrants = [peer for peer in peers if peer.name in done and turn < affordable(done[peer.name], runs, limit)]
+        entrants = [peer for peer in peers if peer.name in done and turn < affordable(done[peer.name][:1], runs, limit)]
         first = turn % max(1, len(entrants))
         for peer in entrants[first:] + entrants[:first]:
             try:
@@ -67,9 +67,10 @@ def _measured(peer: Peer, count: int, folder: Path, runs: Sequence[Run], limit: 
     pages, size, tagged = printed(folder)
     # Looking at a tree of processes takes time of its own, so it has a run of its own, whose seconds do not count.
     whole_tree = peer.several_processes and sys.platform == "linux"  # elsewhere the first process has to do
-    peaks = [run(peer, folder, 2 * limit, tree=True)] if whole_tree else runs
-    peak = int(statistics.median(one.peak for one in peaks))
-    return Measured(peer.name, count, tuple(runs), peak, pages, size, tagged)
+    counted = [run(peer, folder, 2 * limit, tree=True)] if whole_tree else runs
+    cpu = statistics.median(one.cpu for one in counted)
+    peak = int(statistics.median(one.peak for one in counted))
+    return Measured(peer.name, count, tuple(runs), cpu, peak, pages, size, tagged)
 
 
 def expected_seconds(name: str, count: int, before: Sequence[Result]) -> float:
@@ -82,11 +83,11 @@ def expected_seconds(name: str, count: int, before: Sequence[Result]) -> float:
     return more.seconds + each * (count - more.sheets)
 
 
-def affordable(done: Sequence[Run], runs: int, limit: float) -> int:
-    """How many runs stay within the limit together, going by the slowest: all, or an odd number, at least 1."""
-    if not done:
+def affordable(first: Sequence[Run], runs: int, limit: float) -> int:
+    """How many runs stay within the limit together, going by the first: all, or an odd number, at least 1."""
+    if not first:
         return runs
-    most = int(limit / max(one.seconds for one in done))
+    most = int(limit / first[0].seconds)
     return runs if most >= runs else max(1, most - (most + 1) % 2)
 
 
@@ -94,7 +95,7 @@ def run(peer: Peer, folder: Path, limit: float, *, tree: bool = False) -> Run:
     """Run a peer once.
 
     :param limit: seconds.
-    :param tree: take the peak of all processes together, not of the one that was started.
+    :param tree: take memory and processor time of all processes together, not of the one that was started.
     :raises RunError: if it fails, takes longer than the limit, or makes no file.
     """
     for old in folder.glob("*.pdf"):

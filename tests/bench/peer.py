@@ -24,5 +24,5 @@ class Peer:
     # anew before each run and not timed: whatever a run leaves behind that would help the next one is removed here.
     command: Callable[[Path], Sequence[str]]
     version: Callable[[], str]  # "Typst 0.15.2"; empty where it is not installed
-    several_processes: bool = False  # peak memory is then that of the whole tree, from one more run that is not timed
+    several_processes: bool = False  # memory and CPU are then those of the whole tree, from one more run, not timed
     remark: str = ""  # what its pages lack or a reader of the table has to know

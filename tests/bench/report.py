@@ -30,8 +30,8 @@ what is a heading or a list; that costs time and size.
 
 A run is a whole process, start-up included, from a prepared file (`.tex`, `.typ`, `.html`) to the PDF. Drawing the
 questions and writing that file is not timed for anyone. Seconds are wall-clock time, the median of the runs; the peers
-take turns. CPU is the time of all cores together, and tells how much of the machine a program took. Memory is the peak
-of the process; Chromium's is that of all its processes, each shared page counted once.
+take turns. CPU is the time of all cores together, and tells how much of the machine a program took; memory is the peak.
+For Chromium both are those of all its processes, each shared page of memory counted once.
 
 A peer that is expected to take longer than a limit is left out, and one whose runs together would take longer has
 fewer of them.

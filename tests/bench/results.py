@@ -22,6 +22,7 @@ class Measured:
     peer: str  # its name
     sheets: int
     runs: tuple[Run, ...]
+    cpu: float  # seconds of all cores together
     peak: int  # bytes of memory, of all processes together
     pages: int
     size: int  # bytes of all files
@@ -31,11 +32,6 @@ class Measured:
     def seconds(self) -> float:
         """Seconds of wall-clock time of the median run."""
         return statistics.median(run.seconds for run in self.runs)
-
-    @property
-    def cpu(self) -> float:
-        """The median of the runs' seconds of processor time."""
-        return statistics.median(run.cpu for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from .measure import affordable, expected_seconds, measure
 from .peer import Peer
 from .peers import PEERS
 from .results import Measured, Missing, Run
-from .stopwatch import proportional_size, tree
+from .stopwatch import cpu_seconds, proportional_size, tree
 
 TWO = Content(personal_sheets(("Ann O'Neill", "Пётр Белый")))
 LARGE = 150_000_000  # bytes; far more than a small process has
@@ -83,7 +84,7 @@ def test_a_run_beyond_the_limit_is_stopped(tmp_path: Path) -> None:
 
 def test_a_peer_that_would_be_too_slow_is_left_out(tmp_path: Path) -> None:
     """What it needed for fewer sheets tells what it would need now; nothing is run."""
-    before = [Measured("slow", sheets, (once(sheets * 60),), 0, 0, 0, False) for sheets in (0, 1)]
+    before = [Measured("slow", sheets, (once(sheets * 60),), 0, 0, 0, 0, False) for sheets in (0, 1)]
     (left_out,) = measure([peer("slow", "raise SystemExit(1)")], TWO, tmp_path, runs=5, limit=100, before=before)
 
     assert Missing("slow", 2, "not run: about 120 s") == left_out
@@ -91,7 +92,7 @@ def test_a_peer_that_would_be_too_slow_is_left_out(tmp_path: Path) -> None:
 
 def test_start_up_is_not_multiplied() -> None:
     """What to expect lies on a line through two sizes, so half a second to start does not become minutes."""
-    before = [Measured("it", sheets, (once(0.5 + sheets),), 0, 0, 0, False) for sheets in (1, 30)]
+    before = [Measured("it", sheets, (once(0.5 + sheets),), 0, 0, 0, 0, False) for sheets in (1, 30)]
 
     assert 300.5 == expected_seconds("it", 300, before)
     assert 0 == expected_seconds("it", 300, before[:1])
@@ -129,3 +130,13 @@ def test_memory_of_a_tree_is_that_of_all_its_processes() -> None:
     assert 2 == len(processes)
     assert sizes[0] < LARGE < sizes[1]
     assert [0, 0] == [proportional_size(one) for one in processes]
+
+
+def test_processor_time_is_that_of_the_process() -> None:
+    """The system's table says what the process itself is told, to a tick or two; one that has ended has none."""
+    user, system, *_ = os.times()
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+
+    assert cpu_seconds(os.getpid()) == pytest.approx(user + system, abs=0.1)
+    assert 0 == cpu_seconds(ended.pid)

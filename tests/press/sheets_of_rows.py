@@ -21,7 +21,7 @@ def answer_spaces(draw: st.DrawFn) -> AnswerSpace:
 
 
 @st.composite
-def sheets(draw: st.DrawFn, most_rows: int = 24) -> list[Row]:
+def sheets(draw: st.DrawFn, most_rows: int = 16) -> list[Row]:
     """Rows of any kind, whose headers stand above them and are as wide; some such sheets fit no page."""
     rows: list[Row] = []
     group = 0

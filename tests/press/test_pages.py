@@ -245,6 +245,21 @@ def test_a_question_taller_than_a_page_is_cut_at_a_seam():
     assert [[0, 1, 2], [3, 4]] == [[place.row for place in page] for page in make_pages(rows, Area(AREA_HEIGHT))]
 
 
+def test_a_question_is_not_cut_twice_to_fill_a_page():
+    """Where the sheet has three pages either way, a question that must be cut once begins on a page of its own."""
+    rows = [Row(60.0), *[Row(10.0, after=After.SEAM, group=1)] * 19]
+
+    assert [1, 10, 9] == [len(page) for page in make_pages(rows, Area(AREA_HEIGHT))]
+
+
+def test_columns_end_between_questions_rather_than_within():
+    """The columns are a little uneven, but the question that was cut for the page is not cut again."""
+    rows = [*[Row(10.0, after=After.SEAM, group=1)] * 23, Row(10.0, group=1), Row(8.0), Row(8.0)]
+    _, last = make_pages(rows, Area(AREA_HEIGHT, 2))
+
+    assert [0, 0, 0, 0, 1, 1] == [place.column for place in last]
+
+
 def test_a_source_longer_than_a_page_with_its_questions_is_parted_between_questions():
     """Questions on one source part company before any of them is cut."""
     source = Row(40.0, after=After.NEVER)

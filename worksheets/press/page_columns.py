@@ -39,10 +39,10 @@ class TwoColumns:
         while cut < last:
             turn = self.turn[cut]
             if flow.spans[cut]:
-                first_height = (flow.top if cut == start else flow.below)[cut]
+                above = (flow.top if cut == start else flow.below)[cut]
                 for end in range(cut + 1, turn):
-                    left = room - (flow.below[end] - first_height)
-                    if left >= -SLACK and flow.page_may_end[end]:
+                    left = room - (flow.below[end] - above)
+                    if left >= -SLACK:
                         yield end, (left / self.height) ** 2
             else:
                 yield from self.overleaf(cut, turn, room)
