@@ -49,8 +49,7 @@ class Imposition:
         views: dict[int, View] = {}
         for page, side in zip(pages, unit.sides, strict=True):
             for placement in side.placements:
-                if placement.page is not None:
-                    views[placement.page] = (page, matrix(placement))
+                views[placement.page] = (page, matrix(placement))
         first = unit.first
         for sheet in unit.sheets:
             end = first + len(sheet.pages)
