@@ -65,8 +65,9 @@ check: .venv/ready  ## code style, types and the book's facts
 	$(SPHINX) -E $(STRICT) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/check
 	$(BIN)/worksheets lint _build/check/facts.json --advice
 
-bench: .venv/ready  ## how long a class set takes, beside one document for each sheet
+bench: .venv/ready  ## how long a class set takes, beside one document for each sheet; how drawing grows with class and bank
 	$(BIN)/python tests/bench/class_set.py
+	$(BIN)/python tests/bench/sampling.py
 
 clean:  ## take away all that was made, but not .venv
 	rm -rf _build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
