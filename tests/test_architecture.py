@@ -20,6 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("class_set",),
     ("compose", "printing"),
     ("rendering",),
+    ("choosing", "asking", "askability", "fitting"),
     ("sheet_lint",),
     ("item_rules",),
     ("item_types",),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -65,6 +65,10 @@ class FactBank:
                 self.language,
             )
         return self._parts[wanted]
+
+    def without(self, ids: Container[str]) -> FactBank:
+        """The bank without some facts, given by their ids."""
+        return replace(self, facts=tuple(fact for fact in self.facts if fact.id not in ids))
 
     def chapter(self, name: str) -> Chapter | None:
         """The chapter of that number, document name or title."""

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 from .bank import FactBank
 from .item_rules import choices, grammar, keys, sets, truths
 from .item_rules.finding import Finding
-from .item_rules.independence import clash
+from .item_rules.independence import Outline, clash
 from .problems import Problem
 from .questions import ItemTypeName, Question
 
-__all__ = ["clash", "lint_question"]
+__all__ = ["Outline", "clash", "lint_question"]
 
 Rule = Callable[[Question, FactBank], Iterator[Finding]]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheets.sampling import choose, rank, ranked, sample
+from worksheets.sampling import LOTS, choose, lot, rank, ranked, sample
 
 seeds = st.text(max_size=20)
 names = st.lists(st.text(max_size=12), unique=True, max_size=40)
@@ -30,6 +30,26 @@ def test_parts_of_a_name_do_not_run_together(seed, one, other):
     joined, apart = rank(seed, one + other), rank(seed, one, other)
 
     assert joined != apart
+
+
+def test_a_lot_is_the_same_everywhere():
+    """A lot is the lower 64 bits of the rank, made odd; old sheets depend on it (rule S1)."""
+    assert lot("seed", "a", "b") == 0xE70264E760647223
+
+
+@given(st.lists(st.text(max_size=12), unique=True, max_size=40), seeds)
+def test_ranks_by_lot_are_ranks(candidates, seed):
+    """Different names have different ranks under every seed, none above the highest lot."""
+    ranks = {lot(seed) * lot(name) & LOTS for name in candidates}
+
+    assert len(ranks) == len({lot(name) for name in candidates})
+    assert all(0 <= rank <= LOTS for rank in ranks)
+
+
+@given(seeds, names)
+def test_candidates_stand_in_the_order_of_their_ranks(seed, candidates):
+    """What is ranked in bulk is ranked as one by one."""
+    assert ranked(seed, candidates, itself) == sorted(candidates, key=lambda name: rank(seed, name))
 
 
 @given(seeds, names, st.randoms())
