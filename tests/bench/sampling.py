@@ -1,7 +1,8 @@
 """How long choosing, asking and composing take: part of `make bench`.
 
 Draws personal sheets of twenty questions from the book's bank, and from a bank of 5,000 facts made of renamed copies of
-it. Each row is a process of its own, so that its peak memory is its own; reading the bank is not timed.
+it. Seconds are those of one processor. Each row is a process of its own, so that its peak memory is its own; reading
+the bank is not timed.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ BYTES = 1 if sys.platform == "darwin" else 1024  # unit of ru_maxrss
 
 
 def measure(sheets: int, facts: int) -> tuple[int, float, int, int]:
-    """Facts in the bank, seconds, bytes of memory at most, and different questions among those drawn.
+    """Facts in the bank, seconds of processor time, bytes of memory at most, and different questions among those drawn.
 
     :param facts: how many the bank shall have; 0 for the book's own.
     """
@@ -46,9 +47,9 @@ def measure(sheets: int, facts: int) -> tuple[int, float, int, int]:
     if facts:
         book = larger_bank(book, facts)
     roster = Roster("Bench", tuple(Student(f"Student {number}") for number in range(sheets)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     class_set = draw_class_set(book, roster, TWENTY, seed="bench")
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * BYTES
     drawn = {id(question): question for sheet in class_set.sheets for question in sheet.worksheet.questions}
     return len(book), seconds, peak, len(set(drawn.values()))

@@ -36,7 +36,7 @@ def right_option(question: Question, book: FactBank) -> Iterator[Finding]:
     """The right option is a text of the fact it asks about."""
     fact = book.get(question.facts[0])
     for option in question.options:
-        if fact and option.right and fold(option.text) not in _told(fact):
+        if fact and option.right and fold(option.text) not in book.once_about(fact, _told):
             yield Finding("H11", f"“{option.text}” is not what the book says", "check the fact")
 
 
@@ -49,7 +49,7 @@ def wrong_options(question: Question, book: FactBank) -> Iterator[Finding]:
         if option.right:
             continue
         owners = book.once(_owners)[fold(option.text)]
-        if fold(option.text) in _told(fact):
+        if fold(option.text) in book.once_about(fact, _told):
             yield Finding("H11", f"“{option.text}” is also right by the same fact", "reword the fact")
         elif any(book.also_true(fact, book[owner]) for owner in owners):
             yield Finding("H11", f"“{option.text}” is also true, as its author says", BAR)
@@ -69,12 +69,12 @@ def _within(date: str, event: Event, book: FactBank) -> bool:
 def _owners(book: FactBank) -> dict[str, list[str]]:
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for fact in book:
-        for text in _told(fact):
+        for text in book.once_about(fact, _told):
             owners[text].append(fact.id)
     return owners
 
 
-def _told(fact: Fact) -> frozenset[str]:
+def _told(_: FactBank, fact: Fact) -> frozenset[str]:
     """The texts of a fact as options print them, folded; not the wrong ones that its author wrote into it."""
     told = {*texts(fact)}
     if isinstance(fact, AuthoredQuestion):
