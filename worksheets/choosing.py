@@ -6,9 +6,10 @@ sorts no more facts than the sheet needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop
-from itertools import chain, islice
+from itertools import chain, compress, islice
+from operator import itemgetter
 
 from .blueprint import Part
 from .facts import Fact
@@ -37,13 +38,7 @@ class Pool:
         self.patterns = [[ITEM_TYPES[part.item_type].patterns(fact) for fact in self.facts] for part in parts]
         self.ways = [[tuple(dict.fromkeys(map(way_of, found))) for found in row] for row in self.patterns]
         self.parts = [[part for part, row in enumerate(self.ways) if row[place]] for place in range(len(self.facts))]
-        self.members: list[dict[str, list[int]]] = []  # for each part and way the places of the facts asked so
-        for row in self.ways:
-            members: dict[str, list[int]] = {}
-            for place, ways in enumerate(row):
-                for way in ways:
-                    members.setdefault(way, []).append(place)
-            self.members.append(members)
+        self.members = [_members(row) for row in self.ways]  # for each part and way who is asked so
 
 
 class Queues:
@@ -55,10 +50,10 @@ class Queues:
 
     def __init__(self, pool: Pool, seed: str) -> None:
         self.pool, self.seed = pool, seed
-        own = lot(seed, "fact")
-        self._ranks = [own * number & LOTS & ~_PLACES | place for place, number in enumerate(pool.lots)]
+        own, rest = lot(seed, "fact"), LOTS - _PLACES
+        self._ranks = [own * number & rest | place for place, number in enumerate(pool.lots)]
         for place, numbers in pool.more_lots.items():
-            more = (own * number & LOTS & ~_PLACES | place for number in numbers)
+            more = (own * number & rest | place for number in numbers)
             self._ranks[place] = min(self._ranks[place], *more)
         self._homes = [lot(seed, "home", str(part)) for part in range(len(pool.members))]
         self._ways = {way: lot(seed, "way", way) for members in pool.members for way in members}
@@ -75,7 +70,7 @@ class Queues:
 
     def waiting(self, part: int, way: str) -> tuple[int, Iterator[int]]:
         """How long a way of asking pauses between its turns, and the facts that wait for it, those at home first."""
-        ranked = self._ranked(self.pool.members[part][way])
+        ranked = self._ranked(self.pool.members[part][way](self._ranks))
         line = (place for place in ranked if self.way(part, place) == way)
         first = list(islice(line, FEW))
         pause = ROUND * FEW // len(first) if first else 0
@@ -83,11 +78,11 @@ class Queues:
 
     def suited(self, part: int) -> Iterator[int]:
         """All facts that a part may ask, whatever they wait for, those at home first."""
-        return self._at_home_first(part, self._ranked(place for place, ways in enumerate(self.pool.ways[part]) if ways))
+        return self._at_home_first(part, self._ranked(compress(self._ranks, self.pool.ways[part])))
 
-    def _ranked(self, places: Iterable[int]) -> Iterator[int]:
-        """The facts at some places in the order of their ranks, sorted only as far as they are taken."""
-        heap = [self._ranks[place] for place in places]
+    def _ranked(self, ranks: Iterable[int]) -> Iterator[int]:
+        """The facts of some ranks in their order, sorted only as far as they are taken."""
+        heap = list(ranks)
         heapify(heap)
         while heap:
             yield heappop(heap) & _PLACES
@@ -100,6 +95,19 @@ class Queues:
             else:
                 others.append(place)
         yield from others
+
+
+def _members(ways: Sequence[tuple[str, ...]]) -> dict[str, Callable[[Sequence[int]], tuple[int, ...]]]:
+    """For each way a function that takes what belongs to the facts asked so out of a row for all facts."""
+    places: dict[str, list[int]] = {}
+    for place, found in enumerate(ways):
+        for way in found:
+            places.setdefault(way, []).append(place)
+    # With two places or more `itemgetter` gives a tuple; the slice makes one of a single place.
+    return {
+        way: itemgetter(*members) if len(members) > 1 else itemgetter(slice(members[0], members[0] + 1))
+        for way, members in places.items()
+    }
 
 
 def way_of(pattern: str) -> str:

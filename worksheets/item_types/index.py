@@ -11,7 +11,7 @@ from typing import TypeVar
 from ..bank import FactBank
 from ..fact_texts import texts
 from ..facts import Event, Fact, Figure, Link, Person, Statement, Term, View
-from ..words import STOP_WORDS, fold, words
+from ..words import STOP_WORDS, content, fold, words
 from .names import names
 
 F = TypeVar("F", bound=Fact)
@@ -97,6 +97,28 @@ class BankIndex:
     def sentences(self) -> frozenset[str]:
         """All statements, folded: what the book says in so many words."""
         return frozenset(fold(statement.text) for statement in self.bank.of_kind(Statement))
+
+    def related(self, event: Event) -> tuple[Event, ...]:
+        """The event and all that share a word of their texts with it or that an author has set in relation to it."""
+        ids = {event.id, event.within, *self.barred_from.get(event.id, ()), *self._parts.get(event.id, ())}
+        for word in content(f"{event.title} {event.clause}"):
+            ids |= self._events_by_word.get(word, set())
+        return tuple(other for fact_id in sorted(ids) if isinstance(other := self.bank.get(fact_id), Event))
+
+    @cached_property
+    def _parts(self) -> dict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for event in self.bank.of_kind(Event):
+            found[event.within].append(event.id)
+        return found
+
+    @cached_property
+    def _events_by_word(self) -> dict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for event in self.bank.of_kind(Event):
+            for word in content(f"{event.title} {event.clause}"):
+                found[word].add(event.id)
+        return found
 
     def mixed_up_with(self, fact: Fact) -> tuple[Fact, ...]:
         """Facts of this bank in a ``confusable-with`` of this one, whichever of the two says so."""

@@ -14,7 +14,6 @@ from . import truth
 from .giveaways import Pairs, cues, together
 from .index import datable, index_of
 from .item_type import Material
-from .neighbours import confused
 from .truth import Moment
 
 _DATE_WORDS = re.compile(
@@ -84,7 +83,10 @@ def wrong_dates(event: Event, material: Material) -> tuple[list[WrongDate], list
     """
     dates = material.taught.once(_dates)[event.ask]
     passing = material.book.once_about(event, _passing)
-    mixed_up = {moment: other for moment, others in dates.items() for other in others[::-1] if confused(event, other)}
+    index = index_of(material.taught)
+    places = [index.when[other.id] for other in index.mixed_up_with(event) if other.id in index.when]
+    last_first = [index.timeline[place] for place in sorted(places, reverse=True)]
+    mixed_up = {truth.at(other.date, event.ask): other for other in last_first}  # of two, the earlier one is kept
 
     def wrong(moments: Iterable[Moment]) -> Iterator[WrongDate]:
         near = 0
@@ -111,7 +113,7 @@ def _dates(bank: FactBank) -> dict[Precision, dict[Moment, list[Event]]]:
 
 def _passing(book: FactBank, event: Event) -> tuple[Event, ...]:
     """The event and those that may pass for it."""
-    return tuple(other for other in book.of_kind(Event) if truth.same_happening(book, event, other))
+    return tuple(other for other in index_of(book).related(event) if truth.same_happening(book, event, other))
 
 
 def date_pairs(event: Event, material: Material) -> Pairs:
