@@ -8,7 +8,7 @@ from .asking import VARIANTS, Asked, Asker
 from .bank import FactBank
 from .blueprint import Blueprint, Part, scope_of
 from .choosing import Pool, Queues, way_of
-from .fitting import fits, full
+from .fitting import balanced, fits, full
 from .item_types import ITEM_TYPES
 from .problems import Faults, Problem, Source
 from .questions import ItemTypeName, Question
@@ -151,6 +151,8 @@ class _Drawing:
         if len(patterns) > 1:
             patterns = ranked(self.seed, patterns, lambda pattern: f"{fact.id}/{pattern}")
         for pattern in patterns:
+            if not balanced(pattern, part, taken):
+                continue
             variant = rank(self.seed, "variant", fact.id, pattern) % VARIANTS
             asked = self.composer.asker.ask(kind, fact, pattern, variant, self.used)
             if asked and fits(asked.question, part, taken) and not self._clashes(asked):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .blueprint import Part
+from .item_types.true_false import MARKS as TRUE_FALSE_MARKS
 from .questions import Question
 
 WHOLE_BLOCK = 8  # true-or-false statements of which half are true (rule P3)
@@ -19,7 +20,20 @@ def fits(question: Question, part: Part, taken: Sequence[Question]) -> bool:
         return False
     if part.marks and question.marks > part.marks - sum(other.marks for other in taken):
         return False
-    return _balanced(question, taken, part.count or part.marks // question.marks) and _unpredictable(question, taken)
+    return _unpredictable(question, taken)
+
+
+def balanced(pattern: str, part: Part, taken: Sequence[Question]) -> bool:
+    """Whether true and false statements stay half and half: within one from eight on (rule P3).
+
+    A shorter part may have one more of a kind, else whoever knows three of four knows the fourth. The pattern tells, so
+    a statement of a verdict of which there are enough need not be asked at all.
+    """
+    if part.item_type != "true-false":
+        return True
+    count = part.count or part.marks // TRUE_FALSE_MARKS
+    most = (count + 1) // 2 + (count < WHOLE_BLOCK)
+    return sum(_verdict(other.pattern) == _verdict(pattern) for other in taken) < most
 
 
 def full(part: Part, taken: Sequence[Question]) -> bool:
@@ -29,20 +43,9 @@ def full(part: Part, taken: Sequence[Question]) -> bool:
     return len(taken) >= part.count
 
 
-def _balanced(question: Question, taken: Sequence[Question], count: int) -> bool:
-    """Whether true and false statements stay half and half: within one from eight on (rule P3).
-
-    A shorter part may have one more of a kind, else whoever knows three of four knows the fourth.
-    """
-    verdict = _verdict(question)
-    if not verdict:
-        return True
-    most = (count + 1) // 2 + (count < WHOLE_BLOCK)
-    return sum(_verdict(other) == verdict for other in taken) < most
-
-
-def _verdict(question: Question) -> str:
-    return question.pattern.rpartition("/")[2] if question.item_type == "true-false" else ""
+def _verdict(pattern: str) -> str:
+    """What is true of a statement: "event-year/true" is true."""
+    return pattern.rpartition("/")[2]
 
 
 def _unpredictable(question: Question, taken: Sequence[Question]) -> bool:

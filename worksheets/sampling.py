@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -28,18 +29,32 @@ def _measured(part: str) -> bytes:
     return len(encoded).to_bytes(4, "big") + encoded
 
 
+def lot(*name: str) -> int:
+    """Give an odd number below 2**64 for the parts of a name, for ranks of thousands of names on thousands of sheets.
+
+    The rank of one name under another is then the lower 64 bits of the product of their lots, ``one * other & LOTS``:
+    multiplicative hashing (Knuth 1998, *The Art of Computer Programming* 3, 6.4; Dietzfelbinger et al. 1997, *Journal
+    of Algorithms* 25(1)), in a fraction of the time that SHA-256 takes for each pair. Odd factors keep different names
+    apart, and as both lots come from SHA-256, no name comes first more often than another.
+    """
+    return rank(*name) & LOTS | 1
+
+
+# The same names are ranked under many seeds.
+_known_lot = lru_cache(maxsize=1 << 16)(lot)
+
+
 def ranked(seed: str, candidates: Iterable[T], name: Callable[[T], str]) -> list[T]:
     """Put candidates into the order of their ranks, lowest first.
 
     The order they come in is of no account, and one more candidate leaves the others' order as it was. ``name`` must
     tell them apart.
     """
-    seeded = hashlib.sha256(_measured(seed))
+    own = lot(seed)
 
-    def place(candidate: T) -> tuple[bytes, str]:
-        called, digest = name(candidate), seeded.copy()
-        digest.update(_measured(called))
-        return digest.digest(), called  # in the order of `rank`, whose number begins with the first byte
+    def place(candidate: T) -> tuple[int, str]:
+        called = name(candidate)
+        return own * _known_lot(called) & LOTS, called
 
     return sorted(candidates, key=place)
 
@@ -57,14 +72,3 @@ def sample(seed: str, candidates: Iterable[T], count: int, name: Callable[[T], s
 def choose(seed: str, candidates: Sequence[str]) -> str:
     """Choose one of some texts."""
     return min(candidates, key=lambda candidate: (rank(seed, candidate), candidate))
-
-
-def lot(*name: str) -> int:
-    """Give an odd number below 2**64 for the parts of a name, for ranks of thousands of names on thousands of sheets.
-
-    The rank of one name under another is then the lower 64 bits of the product of their lots, ``one * other & LOTS``:
-    multiplicative hashing (Knuth 1998, *The Art of Computer Programming* 3, 6.4; Dietzfelbinger et al. 1997, *Journal
-    of Algorithms* 25(1)), in a fraction of the time that SHA-256 takes for each pair. Odd factors keep different names
-    apart, and as both lots come from SHA-256, no name comes first more often than another.
-    """
-    return rank(*name) & LOTS | 1

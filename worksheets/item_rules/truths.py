@@ -62,8 +62,12 @@ def _within(date: str, event: Event, book: FactBank) -> bool:
     value = value_of(date)
     if not value or len(value) != 3 or value[1]:
         return False
-    events = [event, *(other for other in book.of_kind(Event) if book.also_true(event, other))]
-    return any(found.years[0] <= value[0] <= found.years[1] for found in events)
+    return any(found.years[0] <= value[0] <= found.years[1] for found in book.once_about(event, _passing))
+
+
+def _passing(book: FactBank, event: Event) -> tuple[Event, ...]:
+    """The event and those that are also true in its place."""
+    return (event, *(other for other in book.of_kind(Event) if book.also_true(event, other)))
 
 
 def _owners(book: FactBank) -> dict[str, list[str]]:

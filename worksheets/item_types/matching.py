@@ -54,7 +54,10 @@ def matched(
     :param ask: "Match each definition with its term."
     """
     book = material.book
+    too_few = Refusal(f"fewer than {SIZES[-1] + SPARES} of its class exclude each other and are free", "G35")
     order = draw.order((pair for pair in others if pair.fact.id != first.fact.id), lambda pair: pair.fact.id, "pairs")
+    if len(order) + 1 < SIZES[-1] + SPARES:
+        return too_few
     told = {pair.fact.id: truth.told_of(book, pair.fact) for pair in (first, *order)}
     chosen = [first]
     for pair in sorted(order, key=lambda found: not confused(first.fact, found.fact)):
@@ -70,7 +73,7 @@ def matched(
     asked = [first, *sorted(free, key=lambda pair: pair.fact.place.chapter != first.fact.place.chapter)]
     size = next((size for size in SIZES if len(asked) >= size and len(chosen) >= size + SPARES), None)
     if size is None:
-        return Refusal(f"fewer than {SIZES[-1] + SPARES} of its class exclude each other and are free", "G35")
+        return too_few
     premises = _mixed(draw, asked[:size])
     spares = [pair for pair in chosen if pair not in premises][:SPARES]
     chosen = [*premises, *spares]
