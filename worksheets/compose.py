@@ -21,7 +21,7 @@ CHOOSE_FIRST: tuple[ItemTypeName, ...] = ("ordering", "matching", "cloze-with-ba
 # Where a bank is just rich enough, a draw often takes a fact that another part needed (two in three, for a test on a
 # chapter with seven gaps of which four are asked for); then fresh draws of the same seed are tried before a teacher is
 # told that the bank is too thin.
-ATTEMPTS = 64
+ATTEMPTS = 32
 HIGHEST_RANK = 2**256
 
 

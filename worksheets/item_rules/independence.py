@@ -56,11 +56,12 @@ def _recalled(question: Question) -> bool:
 
 def _answers(asked: Question, printed: Question) -> str | None:
     """Say what is printed in one question that answers another: a secret anywhere, or a pair within one text."""
+    shown = printed.shown
     for secret in asked.secrets:
-        if _telling(secret) and any(holds(text, secret) for text in printed.shown):
+        if _telling(secret) and any(holds(text, secret) for text in shown):
             return f"{printed.id} prints “{secret}”, the answer to {asked.id}"
     for first, second in asked.pairs:
-        if _telling(first) and any(holds(text, first) and holds(text, second) for text in printed.shown):
+        if _telling(first) and any(holds(text, second) and holds(text, first) for text in shown):
             return f"{printed.id} prints “{first}” beside “{second}”, which answers {asked.id}"
     return None
 
