@@ -35,7 +35,7 @@ help:  ## this list
 	@awk -F ':.*  ## ' '/^[a-z]+:.*  ## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
 	@echo "  make worksheets CLASS=classes/10b.csv BLUEPRINT=homework CHAPTERS=4 SEED=autumn"
-	@echo "  BLUEPRINT is starter, homework, chapter-test or a file of your own; PAPER is a4 or letter."
+	@echo "  BLUEPRINT is starter, homework, chapter-test, ticket or a file of your own; PAPER is a4 or letter."
 
 html: .venv/ready  ## the web book; faults in chapters are told, the book is made all the same
 	$(SPHINX) -b html book _build/html

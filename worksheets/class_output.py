@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from .class_set import ClassSet
 from .manifest import Manifest, manifest_bytes
+from .press.paper import PaperCount
 from .press.typeset import stop as stop_typesetting
 from .printing import Printed, Printer
 from .rendering.grid import GridRow
@@ -26,7 +27,7 @@ class Output:
     """A finished class set."""
 
     files: Mapping[str, bytes]  # path below the folder of the set -> content
-    sides: int  # of paper, for the sheets
+    paper: PaperCount | None  # that the sheets take, where that is known
 
 
 def make_output(
@@ -64,7 +65,7 @@ def make_output(
     files[MANIFEST] = manifest_bytes(manifest)
     # The sheets bear names: whoever keeps this folder under version control shall not publish them by mistake.
     files[".gitignore"] = b"*\n"
-    return Output(files, made["sheets.pdf"].sides)
+    return Output(files, made["sheets.pdf"].paper)
 
 
 def file_names(class_set: ClassSet) -> list[str]:

@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from .direct_printing import set_keys, set_sheets
-from .press.flow import Sheet
-from .press.presswork import press
+from .press.flow import Format, Sheet
+from .press.paper import PaperCount, Scheme, Side, Size, arrange, count_paper
+from .press.paper_schemes import Booklet, FourUp, OnePerSide, TwoUp
+from .press.presswork import Pressed, press
 from .press.stock import Style
-from .rendering.formats import grid_format, sheet_format
+from .press.typeset import TypesetError
+from .rendering.formats import booklet_format, grid_format, sheet_format, ticket_format
 from .rendering.grid import GridRow
 from .rendering.grid_flow import grid_flow
 from .rendering.html import press_css, sole_owners
@@ -24,6 +27,8 @@ from .worksheet import AnswerKey, PersonalSheet
 Arrangement = Literal["double", "single", "two-up", "four-up", "booklet"]
 ARRANGEMENTS: tuple[Arrangement, ...] = get_args(Arrangement)
 Told = Callable[[int, int], None]
+# Where a page is not as large as the paper; type keeps its size.
+FORMATS = {"four-up": ticket_format, "booklet": booklet_format}
 
 
 def _untold(done: int, total: int) -> None:
@@ -35,7 +40,7 @@ class Printed:
     """A document."""
 
     content: bytes
-    sides: int = 0  # of paper; 0 if it is not made for paper, or was not counted
+    paper: PaperCount | None = None  # what it takes, where that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,11 @@ class Printer:
         """
         if self.direct:
             return Printed(set_sheets(sheets, paper=paper, title=title))
-        page = sheet_format(paper)
+        page = FORMATS.get(self.arrangement, sheet_format)(paper)
+        whole = sheet_format(paper)
         flows = [sheet_flow(sheet, page) for sheet in sheets]
-        return self._press(flows, title, sheets[0].worksheet.language, self.arrangement, told)
+        scheme = _scheme(self.arrangement, page, Size(whole.width, whole.height))
+        return self._press(flows, title, sheets[0].worksheet.language, scheme, told)
 
     def print_keys(
         self, keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, paper: str, title: str, told: Told = _untold
@@ -86,17 +93,28 @@ class Printer:
         page = sheet_format(paper)
         flows = [grid_flow(grid, grid_format(paper), title=title)] if grid else []
         flows += [key_flow(key, page, student_name=owners.get(key.worksheet.code, "")) for key in keys]
-        return self._press(flows, title, keys[0].worksheet.language, "single", told)
+        return self._press(flows, title, keys[0].worksheet.language, OnePerSide(Size(page.width, page.height)), told)
 
-    def _press(
-        self, flows: Sequence[Sheet], title: str, language: str, arrangement: Arrangement, told: Told
-    ) -> Printed:
+    def _press(self, flows: Sequence[Sheet], title: str, language: str, scheme: Scheme, told: Told) -> Printed:
         made: list[io.BytesIO] = []
+        counted: list[PaperCount] = []
 
         def target() -> io.BytesIO:
             made.append(io.BytesIO())
             return made[-1]
 
+        def arranged(pages: Sequence[int], _: tuple[float, float]) -> Sequence[Side]:
+            if isinstance(scheme, FourUp) and max(pages) > 1:
+                sheet = flows[pages.index(max(pages))].title
+                raise TypesetError(
+                    f"{sheet}: its ticket has {max(pages)} pages, and four-up takes tickets of one page; "
+                    "ask fewer questions, or choose another arrangement"
+                )
+            sides = arrange(pages, scheme)
+            counted.append(count_paper(sides, scheme))
+            return sides
+
+        plain = isinstance(scheme, OnePerSide)
         pressed = press(
             target,
             flows,
@@ -105,8 +123,26 @@ class Printer:
             language=language,
             cache=self.cache,
             fit=self.fit,
-            recto=arrangement == "double",
-            arrange=None,
+            recto=plain and scheme.double_sided,
+            arrange=None if plain else arranged,
             told=told,
         )
-        return Printed(made[-1].getvalue(), pressed.pages)
+        return Printed(made[-1].getvalue(), counted[-1] if counted else _plain_count(pressed, scheme))
+
+
+def _scheme(arrangement: Arrangement, page: Format, paper: Size) -> Scheme:
+    size = Size(page.width, page.height)
+    match arrangement:
+        case "two-up":
+            return TwoUp(size, paper)
+        case "four-up":
+            return FourUp(size, paper)
+        case "booklet":
+            return Booklet(size, paper)
+        case _:
+            return OnePerSide(size, paper, double_sided=arrangement == "double")
+
+
+def _plain_count(pressed: Pressed, scheme: Scheme) -> PaperCount:
+    """Count the paper of a document whose pages are the sides."""
+    return PaperCount(pressed.pages, (pressed.pages + 1) // 2 if scheme.double_sided else pressed.pages, pressed.blank)

@@ -45,10 +45,13 @@ def measure(
         expected = expected_seconds(peer.name, count, before)
         if expected > limit:
             missing[peer.name] = Missing(peer.name, count, f"not run: about {expected:.0f} s")
-        else:
-            (folder / peer.name).mkdir()
+            continue
+        (folder / peer.name).mkdir()
+        try:
             peer.prepare(content, folder / peer.name)
             done[peer.name] = []
+        except subprocess.CalledProcessError as error:
+            missing[peer.name] = Missing(peer.name, count, f"failed with status {error.returncode} before any run")
     for turn in range(runs):
         entrants = [peer for peer in peers if peer.name in done and turn < affordable(done[peer.name][:1], runs, limit)]
         first = turn % max(1, len(entrants))
@@ -58,16 +61,17 @@ def measure(
             except RunError as error:
                 del done[peer.name]
                 missing[peer.name] = Missing(peer.name, count, str(error))
-    return [
-        missing.get(peer.name) or _measured(peer, count, folder / peer.name, done[peer.name], limit) for peer in peers
-    ]
+    return [missing.get(peer.name) or _found(peer, count, folder / peer.name, done[peer.name], limit) for peer in peers]
 
 
-def _measured(peer: Peer, count: int, folder: Path, runs: Sequence[Run], limit: float) -> Measured:
+def _found(peer: Peer, count: int, folder: Path, runs: Sequence[Run], limit: float) -> Result:
     pages, size, tagged = printed(folder)
     # Looking at a tree of processes takes time of its own, so it has a run of its own, whose seconds do not count.
     whole_tree = peer.several_processes and sys.platform == "linux"  # elsewhere the first process has to do
-    counted = [run(peer, folder, 2 * limit, tree=True)] if whole_tree else runs
+    try:
+        counted = [run(peer, folder, 2 * limit, tree=True)] if whole_tree else runs
+    except RunError as error:
+        return Missing(peer.name, count, str(error))
     cpu = statistics.median(one.cpu for one in counted)
     peak = int(statistics.median(one.peak for one in counted))
     return Measured(peer.name, count, tuple(runs), cpu, peak, pages, size, tagged)

@@ -17,7 +17,8 @@ import threading
 import time
 from pathlib import Path
 
-PAUSE = 0.02  # seconds between two looks at a tree of processes
+PAUSE = 0.02  # least seconds between two looks at a tree of processes
+SHARE = 0.1  # most of a core that looking may take: to add up the memory of a large process can take a while
 UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
 
 
@@ -36,7 +37,7 @@ def main(result: Path, what: str, command: list[str]) -> None:
 
 
 class Watch(threading.Thread):
-    """Looks at a process and all below it every few hundredths of a second; asks ``/proc``, which is Linux's."""
+    """Looks at a process and all below it again and again; asks ``/proc``, which is Linux's."""
 
     def __init__(self, root: int) -> None:
         super().__init__(daemon=True)
@@ -45,10 +46,13 @@ class Watch(threading.Thread):
 
     def run(self) -> None:
         """Keep the greatest sum of proportional set sizes, which count shared memory once, and all processor time."""
-        while not self.over.wait(PAUSE):
+        pause = PAUSE
+        while not self.over.wait(pause):
+            begin = time.perf_counter()
             processes = tree(self.root)
             self.peak = max(self.peak, sum(map(proportional_size, processes)))
             self.cpu.update((process, max(self.cpu.get(process, 0), cpu_seconds(process))) for process in processes)
+            pause = max(PAUSE, (time.perf_counter() - begin) / SHARE)
 
     def end(self) -> tuple[float, int]:
         """Stop looking; seconds of all processes and the greatest sum in bytes."""

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -32,6 +33,11 @@ def peer(name: str, script: str) -> Peer:
         return (sys.executable, "-c", script)
 
     return Peer(name, name.upper(), lambda content, folder: None, command, lambda: "1")
+
+
+def breaks_down(content: Content, folder: Path) -> None:
+    """Prepare nothing."""
+    subprocess.run(["false"], check=True)
 
 
 def once(seconds: float) -> Run:
@@ -66,13 +72,15 @@ def test_peers_take_turns(tmp_path: Path) -> None:
 def test_a_peer_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:
     """The others are measured all the same."""
     good, bad, idle = peer("good", WRITE), peer("bad", "import sys; sys.exit('no fonts')"), peer("idle", "")
-    measured, failed, silent = measure([good, bad, idle], TWO, tmp_path, runs=1, limit=300)
+    unready = replace(good, name="unready", prepare=breaks_down)
+    measured, failed, silent, unmade = measure([good, bad, idle, unready], TWO, tmp_path, runs=1, limit=300)
 
     assert isinstance(measured, Measured)
     assert 1 == measured.pages
     assert not measured.tagged
     assert Missing("bad", 2, "failed with status 1: no fonts") == failed
     assert isinstance(silent, Missing)
+    assert Missing("unready", 2, "failed with status 1 before any run") == unmade
 
 
 def test_a_run_beyond_the_limit_is_stopped(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_the_digest_is_of_what_is_said():
     assert plain.digest == spaced.digest != other.digest
 
 
-@pytest.mark.parametrize("name", ["starter", "homework", "chapter-test"])
+@pytest.mark.parametrize("name", ["starter", "homework", "chapter-test", "ticket"])
 def test_three_blueprints_come_with_the_tool(name):
     """Each is found by its name and is sound."""
     assert name in bundled_blueprints()

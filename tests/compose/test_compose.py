@@ -262,7 +262,7 @@ def test_a_fact_of_weight_nothing_is_never_asked():
         draw(only("multiple-choice", 1), "seed", quiet)
 
 
-@pytest.mark.parametrize("name", ["starter", "homework", "chapter-test"])
+@pytest.mark.parametrize("name", ["starter", "homework", "chapter-test", "ticket"])
 def test_the_bundled_blueprints_can_be_filled(name):
     """Each blueprint that comes with the tool draws ten sheets from an ordinary bank."""
     blueprint = find_blueprint(name)

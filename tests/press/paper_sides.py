@@ -11,7 +11,7 @@ from press.made_blocks import A4
 class At:
     """A page on a side."""
 
-    page: int | None
+    page: int
     x: float = 0
     y: float = 0
     scale: float = 1

@@ -45,7 +45,7 @@ def test_structure_follows_the_sheets_not_the_paper():
 def test_sheets_may_share_sides():
     """Tickets that are cut and piled: every side shows pages of several students."""
     sheets = [pages_of(name, 1) for name in ("ann", "bob", "cleo", "dan", "eve")]
-    order = [(0, 2, 4), (1, 3, None)]
+    order = [(0, 2, 4), (1, 3)]
     sides = [
         Paper(tuple(At(page, 300 * column, 0, 0.3) for column, page in enumerate(side)), 900, 300) for side in order
     ]
@@ -61,7 +61,7 @@ def test_sheets_may_share_sides():
 
 def test_blank_sides_are_kept():
     """Padding for double-sided printing shows nothing and is no fault."""
-    sides = [Paper((At(0),)), Paper(()), Paper((At(1),)), Paper((At(None),))]
+    sides = [Paper((At(0),)), Paper(()), Paper((At(1),)), Paper(())]
     file = imposed([pages_of("ann", 1), pages_of("bob", 1)], sides=sides)
 
     assert faults(file) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -58,6 +59,41 @@ def test_dictionaries_are_packed_by_the_hundred():
         assert [int(each.N) for each in streams] == [256, 256, 256, 234]
         assert [int(pdf.get_object(number, 0).Value) for number in numbers] == list(range(1000))
     assert len(target.getvalue()) < 10_000
+
+
+def unpacked(data: bytes, position: int) -> tuple[bytes, bytes]:
+    """The dictionary and the content of a compressed stream that begins at a position."""
+    dictionary, _, rest = data[position:].partition(b"\nstream\n")
+    return dictionary, zlib.decompressobj().decompress(rest)
+
+
+def test_each_object_is_where_the_table_says():
+    """Byte by byte: readers that we could try pass over the place of an object within its object stream."""
+    target = BytesIO()
+    writer = PdfWriter(target)
+    numbers = [writer.reserve() for _ in range(600)]
+    for number in numbers[::-1]:
+        if number % 7:
+            writer.put(number, b"<<>>")
+        else:
+            writer.put_stream(number, b"content")
+    data = finished(writer, target).getvalue()
+    dictionary, table = unpacked(data, int(data.split()[-2]))
+    assert b"/W[1 5 2]" in dictionary
+    entries = [(row[0], int.from_bytes(row[1:6]), int.from_bytes(row[6:])) for row in batches(table, 8)]
+
+    assert entries[0] == (0, 0, 65535)
+    for number, (kind, place, index) in enumerate(entries[1:], start=1):
+        if kind == 1:
+            assert data[place:].startswith(b"%d 0 obj\n" % number)
+        else:
+            assert kind == 2
+            _, content = unpacked(data, entries[place][1])
+            assert int(content.split()[2 * index]) == number
+
+
+def batches(data: bytes, size: int) -> list[bytes]:
+    return [data[start : start + size] for start in range(0, len(data), size)]
 
 
 def test_an_object_that_was_promised_must_be_written():

@@ -20,6 +20,7 @@ from worksheets.class_output import file_names, make_output
 from worksheets.class_set import ClassSet, draw_class_set
 from worksheets.manifest import Manifest, manifest_of
 from worksheets.press import typesetter
+from worksheets.press.paper import PaperCount
 from worksheets.press.typeset import TypesetError
 from worksheets.printing import Printed, Printer
 from worksheets.roster import Roster, Student
@@ -48,13 +49,17 @@ def wait_for(path: Path) -> None:
 
 def test_progress_counts_the_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever watches hears of none, then of some, at last of all four."""
-    monkeypatch.setattr(Printer, "print_sheets", lambda *arguments, **options: Printed(b"sheets", 2))
-    monkeypatch.setattr(Printer, "print_keys", lambda *arguments, **options: Printed(b"keys", 1))
+    monkeypatch.setattr(Printer, "print_sheets", lambda *arguments, **options: Printed(b"sheets", PaperCount(2, 1, 0)))
+    monkeypatch.setattr(Printer, "print_keys", lambda *arguments, **options: Printed(b"keys"))
     heard: list[tuple[int, int]] = []
     output = make_output(*drawn(), Printer(), lambda done, total: heard.append((done, total)))
 
     assert ((0, 4), (4, 4), sorted(heard)) == (heard[0], heard[-1], heard)
-    assert (b"sheets", b"keys", 2) == (output.files["sheets.pdf"], output.files["keys.pdf"], output.sides)
+    assert (b"sheets", b"keys", PaperCount(2, 1, 0)) == (
+        output.files["sheets.pdf"],
+        output.files["keys.pdf"],
+        output.paper,
+    )
 
 
 def test_progress_counts_what_is_typeset(monkeypatch: pytest.MonkeyPatch) -> None:

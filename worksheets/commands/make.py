@@ -54,7 +54,7 @@ A class list is a CSV file, as a spreadsheet saves it:      A blueprint is a sma
 @click.option("--class", "class_file", required=True, metavar="FILE", type=click.Path(path_type=Path),
               help="Class list: a CSV file with a column name, or first and last.")  # fmt: skip
 @click.option("--blueprint", required=True, metavar="FILE",
-              help="What a sheet holds: a YAML file, or starter, homework or chapter-test.")  # fmt: skip
+              help="What a sheet holds: a YAML file, or starter, homework, chapter-test or ticket.")  # fmt: skip
 @click.option("--output", required=True, metavar="DIR", type=click.Path(path_type=Path),
               help="Folder for sheets.pdf, keys.pdf, their HTML and manifest.json.")  # fmt: skip
 @click.option(
@@ -121,13 +121,14 @@ def make(
     students, different = len(class_set.sheets), len(class_set.worksheets)
     if as_json:
         summary = {"seed": seed, "students": students, "worksheets": different, "output": str(output),
-                   "sides": made.sides, "files": [] if paper_count else sorted(made.files)}  # fmt: skip
+                   "sides": made.paper and made.paper.sides,
+                   "files": [] if paper_count else sorted(made.files)}  # fmt: skip
         click.echo(json_bytes(summary), nl=False)
         return
     where = "nothing written" if paper_count else f"in {output}: {named(made.files)}"
     click.echo(f"{drawn(students, different)}, seed {seed}, {where}")
-    if made.sides:
-        click.echo(paper_needed(made.sides))
+    if made.paper:
+        click.echo(paper_needed(made.paper))
     if not any(place.pages for worksheet in class_set.worksheets for q in worksheet.questions for place in q.places):
         click.echo(
             "The keys name sections only: this bank has no page numbers. Print the book first (`make pdf`).", err=True

@@ -8,6 +8,8 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
+from ..press.paper import PaperCount
+
 
 class Steps:
     """The stages of a run, one line each, on standard error while it is a terminal."""
@@ -70,7 +72,9 @@ def named(files: Iterable[str]) -> str:
     )
 
 
-def paper_needed(sides: int) -> str:
+def paper_needed(paper: PaperCount) -> str:
     """How much paper the sheets take."""
-    leaves = (sides + 1) // 2
-    return f"{counted(sides, 'side')} for the students: {counted(leaves, 'sheet')} of paper, printed on both sides"
+    blank = f", {paper.blank_sides} of them blank" if paper.blank_sides else ""
+    needed = counted(paper.sheets_of_paper, "sheet")
+    how = ", printed on both sides" if paper.sheets_of_paper < paper.sides else ""
+    return f"For the students {needed} of paper{how}: {counted(paper.sides, 'side')}{blank}"

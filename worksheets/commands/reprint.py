@@ -69,8 +69,8 @@ def reprint(
         made = make_output(class_set, manifest, printer, steps.reached, per_student=per_student)
         write_together(output, made.files)
     click.echo(f"{drawn(len(class_set.sheets), len(class_set.worksheets))}, in {output}")
-    if made.sides:
-        click.echo(paper_needed(made.sides))
+    if made.paper:
+        click.echo(paper_needed(made.paper))
 
 
 def _chosen(class_set: ClassSet, students: tuple[str, ...], sheets: tuple[str, ...], path: str) -> ClassSet:

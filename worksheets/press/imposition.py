@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from .block_template import Artifact, BlockTemplate, make_template
 from .blocks import PdfObject, Placed, PlacedSheet
 from .destinations import Destinations
-from .page_in_progress import PageInProgress
 from .pdf_text import decimal, metadata, percent_encoded, text_string
 from .pdf_trees import Outline, PageTree
 from .pdf_writer import PdfWriter
 from .sides import Box, Matrix, Unit, matrix, transformed
 from .structure_tree import Frames, StructureTree
+from .unfinished_page import PageInProgress
 from .used_objects import UsedObjects
 
 View = tuple[PageInProgress, Matrix | None]  # where a page of a sheet is shown; no matrix where it is a whole side
@@ -49,8 +49,7 @@ class Imposition:
         views: dict[int, View] = {}
         for page, side in zip(pages, unit.sides, strict=True):
             for placement in side.placements:
-                if placement.page is not None:
-                    views[placement.page] = (page, matrix(placement))
+                views[placement.page] = (page, matrix(placement))
         first = unit.first
         for sheet in unit.sheets:
             end = first + len(sheet.pages)

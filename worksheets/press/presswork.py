@@ -27,7 +27,8 @@ Arrange = Callable[[Sequence[int], tuple[float, float]], Sequence[Side]]
 class Pressed:
     """What was printed."""
 
-    pages: int  # of the file; sides of paper
+    pages: int  # of the file: sides of paper
+    blank: int  # of these, empty ones between sheets
     new: int  # blocks that had to be typeset
 
 
@@ -98,7 +99,7 @@ def _print(
         title=title,
         language=language,
     )
-    return Pressed(pages, stock.new)
+    return Pressed(pages, sum(counts) - sum(map(len, laid_out)), stock.new)
 
 
 def _add(stock: Stock, sheets: Sequence[Sheet], pieces: Iterable[Piece], told: Told) -> None:

@@ -15,11 +15,11 @@ _TURNS = {0: (1.0, 0.0), 90: (0.0, 1.0), 180: (-1.0, 0.0), 270: (0.0, -1.0)}  # 
 
 
 class Placement(Protocol):
-    """A page on a side, or room for one."""
+    """A page on a side."""
 
     @property
-    def page(self) -> int | None:
-        """Its index among the pages of all sheets; none where the room stays empty."""
+    def page(self) -> int:
+        """Its index among the pages of all sheets."""
 
     @property
     def x(self) -> float:
@@ -114,4 +114,4 @@ def units(sheets: Iterable[PlacedSheet], sides: Iterable[Side]) -> Iterator[Unit
 
 def shown_on(side: Side) -> list[int]:
     """Give the pages that a side shows, as indices."""
-    return [placement.page for placement in side.placements if placement.page is not None]
+    return [placement.page for placement in side.placements]

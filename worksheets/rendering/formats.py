@@ -24,6 +24,9 @@ class Margins:
 
 
 SHEET = Margins(top=13, right=18, bottom=17, left=20, foot=3)  # wider on the left, where sheets are punched
+BOOKLET = Margins(top=11, right=12, bottom=15, left=14, foot=3)
+TICKET_SCALE = 0.72  # type of 11 points becomes 8
+TICKET = Margins(top=8, right=9, bottom=12, left=9, foot=2.5)
 GRID = Margins(top=12, right=15, bottom=14, left=15, foot=5)
 
 
@@ -33,6 +36,24 @@ def sheet_format(paper: str) -> Format:
     :param paper: "a4" or "letter".
     """
     return _format(*PAPERS_MM[paper], SHEET)
+
+
+def booklet_format(paper: str) -> Format:
+    """Give the page of sheets that are folded in the middle: half the paper, in type of the full size.
+
+    :param paper: "a4" or "letter".
+    """
+    width, height = PAPERS_MM[paper]
+    return _format(height / 2, width, BOOKLET)
+
+
+def ticket_format(paper: str) -> Format:
+    """Give the page of exit tickets, of which four go on a side of paper, somewhat reduced.
+
+    :param paper: "a4" or "letter".
+    """
+    width, height = PAPERS_MM[paper]
+    return _format(width / 2 / TICKET_SCALE, height / 2 / TICKET_SCALE, TICKET)
 
 
 def grid_format(paper: str) -> Format:
