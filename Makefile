@@ -67,10 +67,11 @@ check: .venv/ready  ## code style, types and the book's facts
 	$(BIN)/worksheets lint _build/check/facts.json --advice
 
 # Typst is asked for here alone, so it is no part of the lock file: its version is pinned as the extra "bench".
-bench: .venv/ready  ## how long printing takes, beside other programs: docs/benchmark.md; SIZES="1 30 300 1000" for more
+bench: .venv/ready  ## how long drawing takes, and printing beside other programs: docs/benchmark.md; SIZES="1 30 300 1000" for more
 	$(BIN)/python -c 'import typst' 2>/dev/null || \
 	    $(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation -e '.[bench]'
 	$(SPHINX) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/bench
+	$(BIN)/python -m tests.bench.sampling
 	$(BIN)/python -m tests.bench.run --sizes $(SIZES)
 
 clean:  ## take away all that was made, but not .venv

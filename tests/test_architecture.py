@@ -21,6 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("compose", "printing"),
     ("direct_printing",),
     ("rendering",),
+    ("choosing", "asking", "askability", "fitting"),
     ("sheet_lint",),
     ("worksheet", "blueprint"),
     ("item_types",),

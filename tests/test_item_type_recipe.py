@@ -16,9 +16,9 @@ from ask.bank import BOOK
 from toy_item_type import NAME, TOY, table
 
 from worksheets import item_types
+from worksheets.askability import askable
 from worksheets.blueprint import Blueprint, blueprint_from
 from worksheets.class_set import ClassSet, draw_class_set
-from worksheets.compose import askable
 from worksheets.manifest import class_set_of, manifest_bytes, manifest_of, parse_manifest
 from worksheets.manifest_schema import schema_bytes
 from worksheets.problems import Faults

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -52,7 +52,9 @@ class FactBank:
 
     def of_kind(self, kind: type[F]) -> tuple[F, ...]:
         """All facts of one kind, in the order of their ids."""
-        return tuple(fact for fact in self.facts if isinstance(fact, kind))
+        if kind not in self._kinds:
+            self._kinds[kind] = tuple(fact for fact in self.facts if isinstance(fact, kind))
+        return cast(tuple[F, ...], self._kinds[kind])
 
     def within(self, chapters: Iterable[str]) -> FactBank:
         """The bank of some chapters only, given by their document names; the same object for the same chapters."""
@@ -66,6 +68,10 @@ class FactBank:
             )
         return self._parts[wanted]
 
+    def without(self, ids: Container[str]) -> FactBank:
+        """The bank without some facts, given by their ids."""
+        return replace(self, facts=tuple(fact for fact in self.facts if fact.id not in ids))
+
     def chapter(self, name: str) -> Chapter | None:
         """The chapter of that number, document name or title."""
         wanted = name.strip().casefold()
@@ -78,18 +84,29 @@ class FactBank:
         """Whether an author said that one is true, or nearly, in the other's place (``not-with``, either way)."""
         return other.id in one.not_with or one.id in other.not_with
 
-    def confusable(self, one: Fact, other: Fact) -> bool:
-        """Whether an author said that students mix the two up (``confusable-with``, either way)."""
-        return other.id in one.confusable_with or one.id in other.confusable_with
-
     def once(self, work: Callable[[FactBank], T]) -> T:
         """What a pure function makes of this bank: worked out at the first call, then kept as long as the bank."""
         if work not in self._worked_out:
             self._worked_out[work] = work(self)
         return cast(T, self._worked_out[work])
 
+    def once_about(self, fact: F, work: Callable[[FactBank, F], T]) -> T:
+        """What a pure function makes of this bank and one fact of it; kept likewise."""
+        about = self._worked_out_about.setdefault(work, {})
+        if fact.id not in about:
+            about[fact.id] = work(self, fact)
+        return cast(T, about[fact.id])
+
     @cached_property
     def _worked_out(self) -> dict[Callable[[FactBank], Any], Any]:
+        return {}
+
+    @cached_property
+    def _worked_out_about(self) -> dict[Callable[[FactBank, Any], Any], dict[str, Any]]:
+        return {}
+
+    @cached_property
+    def _kinds(self) -> dict[type[Fact], tuple[Fact, ...]]:
         return {}
 
     @cached_property

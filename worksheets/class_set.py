@@ -9,7 +9,7 @@ from typing import Literal
 
 from .bank import FactBank
 from .blueprint import Blueprint
-from .compose import compose
+from .compose import Composer
 from .problems import Faults, Problem, Source
 from .roster import Roster, Student
 from .sampling import rank
@@ -18,7 +18,7 @@ from .worksheet import Worksheet
 Mode = Literal["each", "forms", "one"]
 Paper = Literal["a4", "letter"]
 MOST_FORMS = 4
-ALGORITHM = 1  # raised whenever the same seed would give another sheet
+ALGORITHM = 2  # raised whenever the same seed would give another sheet
 
 # Crockford's base 32 has no I, L, O and U, so that a code read aloud or copied by hand stays what it is.
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -46,7 +46,7 @@ class ClassSet:
     @property
     def worksheets(self) -> tuple[Worksheet, ...]:
         """The different worksheets, in the order in which they are first given out."""
-        return tuple(dict.fromkeys(sheet.worksheet for sheet in self.sheets))
+        return tuple({sheet.worksheet.code: sheet.worksheet for sheet in self.sheets}.values())
 
 
 def draw_class_set(
@@ -89,7 +89,7 @@ class _Drawer:
     """Draws each worksheet of a class once and gives it a code that no other has."""
 
     def __init__(self, book: FactBank, roster: Roster, blueprint: Blueprint, seed: str) -> None:
-        self.book, self.blueprint = book, blueprint
+        self.composer = Composer(book, blueprint)
         # The class is part of the seed: two classes with the same seed word get different sheets.
         self.base = hashlib.sha256(repr((seed, roster.title, blueprint.digest)).encode()).hexdigest()
         self.drawn: dict[tuple[str, ...], Worksheet] = {}
@@ -98,7 +98,7 @@ class _Drawer:
     def worksheet(self, *who: str, form: str = "") -> Worksheet:
         if who not in self.drawn:
             seed = f"{rank(self.base, *who):064x}"
-            self.drawn[who] = compose(self.book, self.blueprint, seed, code=self._code(seed), form=form)
+            self.drawn[who] = self.composer.compose(seed, code=self._code(seed), form=form)
         return self.drawn[who]
 
     def _code(self, seed: str) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from .facts import Fact
+from .facts import KINDS, Fact
 
 
 def texts(fact: Fact) -> tuple[str, ...]:
     """Every text that an author wrote into a fact and that a student may read."""
-    own = [getattr(fact, field.name) for field in fields(fact) if field.name not in _NOT_TEXT]
     return tuple(
         text
-        for value in own
+        for name in _TEXT_FIELDS[type(fact)]
+        for value in [getattr(fact, name)]
         for text in (value if isinstance(value, tuple) else (value,))
         if isinstance(text, str) and text
     )
@@ -42,3 +42,6 @@ _NOT_TEXT = frozenset(
         "command",
     }
 )
+_TEXT_FIELDS = {
+    kind: tuple(field.name for field in fields(kind) if field.name not in _NOT_TEXT) for kind in KINDS.values()
+}

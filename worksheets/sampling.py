@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
+
+LOTS = 2**64 - 1  # the highest lot; ``&`` with it keeps the lower 64 bits of a product
 
 
 def rank(seed: str, *parts: str) -> int:
@@ -18,12 +21,27 @@ def rank(seed: str, *parts: str) -> int:
 
     SHA-256 over the parts, each behind its length in bytes, so that ``("ab", "c")`` and ``("a", "bc")`` differ.
     """
-    digest = hashlib.sha256()
-    for part in (seed, *parts):
-        encoded = part.encode()
-        digest.update(len(encoded).to_bytes(4, "big"))
-        digest.update(encoded)
-    return int.from_bytes(digest.digest(), "big")
+    return int.from_bytes(hashlib.sha256(b"".join(map(_measured, (seed, *parts)))).digest(), "big")
+
+
+def _measured(part: str) -> bytes:
+    encoded = part.encode()
+    return len(encoded).to_bytes(4, "big") + encoded
+
+
+def lot(*name: str) -> int:
+    """Give an odd number below 2**64 for the parts of a name, for ranks of thousands of names on thousands of sheets.
+
+    The rank of one name under another is then the lower 64 bits of the product of their lots, ``one * other & LOTS``:
+    multiplicative hashing (Knuth 1998, *The Art of Computer Programming* 3, 6.4; Dietzfelbinger et al. 1997, *Journal
+    of Algorithms* 25(1)), in a fraction of the time that SHA-256 takes for each pair. Odd factors keep different names
+    apart, and as both lots come from SHA-256, no name comes first more often than another.
+    """
+    return rank(*name) & LOTS | 1
+
+
+# The same names are ranked under many seeds.
+_known_lot = lru_cache(maxsize=1 << 16)(lot)
 
 
 def ranked(seed: str, candidates: Iterable[T], name: Callable[[T], str]) -> list[T]:
@@ -32,7 +50,13 @@ def ranked(seed: str, candidates: Iterable[T], name: Callable[[T], str]) -> list
     The order they come in is of no account, and one more candidate leaves the others' order as it was. ``name`` must
     tell them apart.
     """
-    return sorted(candidates, key=lambda candidate: (rank(seed, name(candidate)), name(candidate)))
+    own = lot(seed)
+
+    def place(candidate: T) -> tuple[int, str]:
+        called = name(candidate)
+        return own * _known_lot(called) & LOTS, called
+
+    return sorted(candidates, key=place)
 
 
 def sample(seed: str, candidates: Iterable[T], count: int, name: Callable[[T], str]) -> list[T]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from .bank import FactBank
 from .item_rules import drawings, grammar, independence, keys, truths
 from .item_rules.finding import Rule
+from .item_rules.independence import Outline
 from .item_types import ITEM_TYPES
 from .problems import Problem
 from .questions import Question
+
+__all__ = ["Outline", "clash", "lint_question", "outline"]
 
 EVERY_QUESTION: tuple[Rule, ...] = (
     grammar.whole_sentences,
@@ -44,3 +47,8 @@ def clash(one: Question, other: Question) -> str | None:
     """Say why two questions must not stand on one sheet: one answers the other, or both ask about the same fact."""
     recalled = ITEM_TYPES[one.item_type].recalled and ITEM_TYPES[other.item_type].recalled
     return independence.clash(one, other, recalled=recalled)
+
+
+def outline(question: Question) -> Outline:
+    """What of a question tells in a moment that :func:`clash` would find nothing."""
+    return Outline.of(question, recalled=ITEM_TYPES[question.item_type].recalled)

@@ -15,6 +15,7 @@ _SMALL_WORDS = """
     within without
 """
 STOP_WORDS = frozenset(_SMALL_WORDS.split())
+_WORD = re.compile(r"[^\W_]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 STEM = 6  # letters compared of a longer word: "executed" and "execution" are one, "party" and "partial" are two
 
@@ -25,9 +26,13 @@ def fold(text: str) -> str:
 
     The commas of a large number are no stops: "140,000" is one word.
     """
+    bare = text.lower() if text.isascii() else _without_accents(text)
+    return " ".join(_WORD.findall(_THOUSANDS.sub("", bare)))
+
+
+def _without_accents(text: str) -> str:
     small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    bare = "".join(sign for sign in small if not unicodedata.combining(sign))
-    return " ".join(re.findall(r"[^\W_]+", _THOUSANDS.sub("", bare)))
+    return "".join(sign for sign in small if not unicodedata.combining(sign))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -13,7 +13,7 @@ from worksheets.exhibits import Extract, Table
 from worksheets.item_rules.drawings import svg_fault
 from worksheets.lean_json import lean
 from worksheets.questions import GAP, Indicative, Key, Question, QuestionPart
-from worksheets.sheet_lint import clash, lint_question
+from worksheets.sheet_lint import clash, lint_question, outline
 
 PLAIN = Question(
     id="short-answer/define/comet",
@@ -59,6 +59,17 @@ def test_words_in_one_row_of_a_table_tell_a_pair():
 
     assert clash(asking, FULL) == f"{FULL.id} prints “Pasteur” beside “rabies”, which answers {PLAIN.id}"
     assert clash(asking, apart) is None
+
+
+def test_its_outline_overlooks_none_of_it():
+    """Whatever text of it tells a secret or a pair, the quick look sends on to the clash check (H12)."""
+    printed = outline(FULL)
+    for text in FULL.seen_together:
+        for asking in (replace(PLAIN, secrets=(text,)), replace(PLAIN, pairs=((text, text),))):
+            elsewhere = replace(asking, facts=("moon",))
+
+            assert not (clash(elsewhere, FULL) and outline(elsewhere).clear_of(printed))
+    assert outline(replace(PLAIN, facts=("moon",), secrets=("Berkshire",))).clear_of(printed)
 
 
 @pytest.mark.parametrize(

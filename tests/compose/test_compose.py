@@ -11,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ask.bank import BOOK
+from worksheets.askability import askable
 from worksheets.bank import FactBank
 from worksheets.blueprint import Blueprint, Part, find_blueprint
-from worksheets.compose import CHI_SQUARE_LIMIT, LONGEST_RUN, askable, compose
+from worksheets.compose import Composer, compose
 from worksheets.facts import Term
+from worksheets.fitting import CHI_SQUARE_LIMIT, LONGEST_RUN
 from worksheets.item_types import ITEM_TYPES
 from worksheets.problems import Faults
 from worksheets.questions import ItemTypeName, Question
@@ -53,6 +55,16 @@ def ids(worksheet: Worksheet) -> list[str]:
 def test_the_same_seed_draws_the_same_sheet(seed):
     """A sheet can be drawn again at any time (rule S1)."""
     assert draw(MIXED, seed) == draw(MIXED, seed)
+
+
+def test_a_sheet_does_not_depend_on_those_before_it():
+    """A sheet drawn alone, first or last in a class is the same: what is remembered shows in nothing but speed."""
+    names = [f"seed {number}" for number in range(12)]
+    forwards, backwards = Composer(BOOK, MIXED), Composer(BOOK, MIXED)
+    first = {name: forwards.compose(name, code="CODE1") for name in names}
+    last = {name: backwards.compose(name, code="CODE1") for name in reversed(names)}
+
+    assert first == last == {name: draw(MIXED, name) for name in names}
 
 
 def test_another_seed_draws_another_sheet():

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from ..askability import askable
 from ..bank import FactBank
 from ..bank_file import read_bank
 from ..bank_lint import FULL_CLASS, bank_faults, thin_classes
 from ..blueprint import find_blueprint
-from ..compose import askable, compose
+from ..compose import compose
 from ..lean_json import json_bytes, lean
 from ..name_letters import unprintable_names
 from ..problems import Faults, Problem, Source

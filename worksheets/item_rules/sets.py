@@ -30,10 +30,13 @@ def matching(question: Question, book: FactBank) -> Iterator[Finding]:
     if len({fold(text) for text in (*question.rows, *question.responses)}) < rows + responses:
         yield Finding("P2", "two premises or two answers are the same", "check for two facts that say the same")
     values = [value_of(text) for text in question.responses]
-    by_surname = {person.full_name: person.sort_name for person in book.of_kind(Person)}
-    names = [fold(by_surname.get(text, text)) for text in question.responses]
+    names = [fold(book.once(_sort_names).get(text, text)) for text in question.responses]
     if names != sorted(names) and (None in values or values != sorted(value for value in values if value)):
         yield Finding("P2", "the answers are neither in alphabetical order nor in that of time", "sort them")
+
+
+def _sort_names(book: FactBank) -> dict[str, str]:
+    return {person.full_name: person.sort_name for person in book.of_kind(Person)}
 
 
 def true_false(question: Question, _: FactBank) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def right_option(question: Question, book: FactBank) -> Iterator[Finding]:
     """The right option is a text of the fact it asks about."""
     fact = book.get(question.facts[0])
     for option in question.options:
-        if fact and option.right and fold(option.text) not in _told(fact):
+        if fact and option.right and fold(option.text) not in book.once_about(fact, _told):
             yield Finding("H11", f"“{option.text}” is not what the book says", "check the fact")
 
 
@@ -57,7 +57,7 @@ def wrong_options(question: Question, book: FactBank) -> Iterator[Finding]:
         if option.right:
             continue
         owners = book.once(_owners)[fold(option.text)]
-        if fold(option.text) in _told(fact):
+        if fold(option.text) in book.once_about(fact, _told):
             yield Finding("H11", f"“{option.text}” is also right by the same fact", "reword the fact")
         elif any(book.also_true(fact, book[owner]) for owner in owners):
             yield Finding("H11", f"“{option.text}” is also true, as its author says", BAR)
@@ -70,19 +70,23 @@ def _within(date: str, event: Event, book: FactBank) -> bool:
     value = value_of(date)
     if not value or len(value) != 3 or value[1]:
         return False
-    events = [event, *(other for other in book.of_kind(Event) if book.also_true(event, other))]
-    return any(found.years[0] <= value[0] <= found.years[1] for found in events)
+    return any(found.years[0] <= value[0] <= found.years[1] for found in book.once_about(event, _passing))
+
+
+def _passing(book: FactBank, event: Event) -> tuple[Event, ...]:
+    """The event and those that are also true in its place."""
+    return (event, *(other for other in book.of_kind(Event) if book.also_true(event, other)))
 
 
 def _owners(book: FactBank) -> dict[str, list[str]]:
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for fact in book:
-        for text in _told(fact):
+        for text in book.once_about(fact, _told):
             owners[text].append(fact.id)
     return owners
 
 
-def _told(fact: Fact) -> frozenset[str]:
+def _told(_: FactBank, fact: Fact) -> frozenset[str]:
     """The texts of a fact as options print them, folded; not the wrong ones that its author wrote into it."""
     told = {*texts(fact)}
     if isinstance(fact, AuthoredQuestion):

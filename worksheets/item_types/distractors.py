@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
-from ..bank import FactBank
-from ..facts import Fact
 from ..words import content, fold, words
 from .drawing import Draw
 from .item_type import Refusal
+from .neighbours import F, Tiers
 
 OPTIONS = 3  # the key and two distractors: Rodriguez 2005, "Three Options Are Optimal" (rule H1)
 LOOKED_AT = 10  # candidates of which pairs are tried, best first
 TOO_LONG, TOO_SHORT = 1.3, 0.45  # length of the key against the mean of the distractors (rule H3)
 SLACK = 12  # characters by which names and terms may differ: they are as long as they are
 ABSOLUTE_WORDS = frozenset({"always", "never", "only", "none"})  # rule H7
-
-CONFUSABLE, SAME_CLASS, NEAR = range(3)  # tiers: what is tried first
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +25,32 @@ class Candidate:
     name: str  # by which it is ranked: the id of the fact it comes from, or its text
     text: str
     note: str  # what it really is, for the key
-    tier: int = NEAR
 
 
-def tier(book: FactBank, fact: Fact, other: Fact, same_class: bool) -> int:
-    """Students' own mix-ups first, then the same class, then what is near."""
-    if book.confusable(fact, other):
-        return CONFUSABLE
-    return SAME_CLASS if same_class else NEAR
+def nearest_first(draw: Draw, tiers: Tiers[F]) -> Iterator[F]:
+    """Facts that may lend wrong answers, tier by tier; ranked only as far as they are taken."""
+    for tier in tiers:
+        yield from draw.order(tier, lambda fact: fact.id, "distractors")
 
 
 def pick(
-    draw: Draw, stem: str, key: str, candidates: Iterable[Candidate], what: str, barred: frozenset[str] = frozenset()
+    stem: str, key: str, candidates: Iterable[Candidate], what: str, barred: frozenset[str] = frozenset()
 ) -> tuple[Candidate, ...] | Refusal:
     """Two distractors that go with the key and with each other.
 
+    :param candidates: in the order in which they are tried.
     :param what: what was looked for, for a refusal: "sentencing bodies".
     :param barred: folded texts that are also right, see :func:`~worksheets.item_types.truth.told_of`.
     """
-    usable = [
+    usable = (
         candidate
         for candidate in candidates
         if fold(candidate.text) not in barred and not gives_hint(stem, key, candidate.text)
-    ]
-    order = sorted(draw.order(usable, lambda candidate: candidate.name, "distractors"), key=lambda found: found.tier)
-    if len(order) < OPTIONS - 1:
+    )
+    best = list(islice(usable, LOOKED_AT))
+    if len(best) < OPTIONS - 1:
         return Refusal(f"fewer than two other {what} to choose wrong answers from", "G35")
-    for pair in combinations(order[:LOOKED_AT], OPTIONS - 1):
+    for pair in combinations(best, OPTIONS - 1):
         if fit(stem, key, [candidate.text for candidate in pair]):
             return pair
     return Refusal(f"no two other {what} are like the right answer in length and wording", "H3")

@@ -1,4 +1,4 @@
-"""What is drawn by rank under the seed of a sheet: wordings, positions, order (rules S2, S3)."""
+"""What is drawn by rank within a question: wordings, positions, order (rules S2, S3)."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ T = TypeVar("T")
 
 
 class Draw:
-    """Draws for one question: the same for the same seed and question, whatever else is on the sheet."""
+    """Draws for one variant of a question: the same for the same seed, whatever else is on the sheet."""
 
     def __init__(self, material: Material, item_type: ItemTypeName, pattern: str, fact: Fact) -> None:
         self.item_type: ItemTypeName = item_type
         self.pattern = pattern
         self.question_id = f"{item_type}/{pattern}/{fact.id}"
-        self._seed = material.seed
+        self._seed, self._variant = material.seed, material.variant
 
     def order(self, candidates: Iterable[T], name: Callable[[T], str], matter: str) -> list[T]:
         """The candidates in the order of their ranks; one more leaves the others' order as it was."""
-        return ranked(self._name(matter), candidates, name)
+        return ranked(f"{self._name(matter)}\n{self._variant}", candidates, name)
 
     def number(self, below: int, matter: str) -> int:
-        """A number from 0 to ``below`` - 1."""
-        return rank(self._name(matter)) % below
+        """A number from 0 to ``below`` - 1; it moves on by one from variant to variant, so that they differ."""
+        return (rank(self._name(matter)) + self._variant) % below
 
     def one(self, of: Sequence[T], matter: str) -> T:
         """One of some wordings or positions."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import TypeVar
 from ..bank import FactBank
 from ..fact_texts import texts
 from ..facts import Event, Fact, Figure, Link, Person, Statement, Term, View
-from ..words import STOP_WORDS, fold, words
+from ..words import STOP_WORDS, content, fold, words
 from .names import names
 
 F = TypeVar("F", bound=Fact)
@@ -22,7 +23,6 @@ class BankIndex:
 
     def __init__(self, bank: FactBank) -> None:
         self.bank = bank
-        self.told: dict[str, frozenset[str]] = {}  # fact id -> texts that are true in its place, once worked out
 
     @cached_property
     def terms(self) -> dict[tuple[str, bool], tuple[Term, ...]]:
@@ -34,17 +34,32 @@ class BankIndex:
         """People by class."""
         return grouped(self._lent(Person), lambda person: person.category)
 
+    def born_between(self, first: int, last: int) -> tuple[Person, ...]:
+        """People who are known to have been born in these years, eldest first."""
+        years, people = self._births
+        return people[bisect_left(years, first) : bisect_right(years, last)]
+
     @cached_property
-    def people_by_birth(self) -> tuple[Person, ...]:
-        """People whose year of birth is known, eldest first."""
+    def _births(self) -> tuple[list[int], tuple[Person, ...]]:
         known = [(year, person.id, person) for person in self._lent(Person) if (year := born(person)) is not None]
-        return tuple(person for _, _, person in sorted(known, key=lambda entry: entry[:2]))
+        known.sort(key=lambda entry: entry[:2])
+        return [year for year, _, _ in known], tuple(person for _, _, person in known)
 
     @cached_property
     def timeline(self) -> tuple[Event, ...]:
         """Events whose date is settled and exact, earliest first."""
         dated = [event for event in self._lent(Event) if datable(event)]
         return tuple(sorted(dated, key=lambda event: (event.date.first, event.id)))
+
+    @cached_property
+    def when(self) -> dict[str, int]:
+        """The place of each event in the timeline, by its id."""
+        return {event.id: place for place, event in enumerate(self.timeline)}
+
+    def around(self, event: Event, reach: int) -> tuple[Event, ...]:
+        """The event and so many next to it in the timeline on either side; none if it has no place there."""
+        place = self.when.get(event.id)
+        return () if place is None else self.timeline[max(0, place - reach) : place + reach + 1]
 
     @cached_property
     def views(self) -> dict[str, tuple[View, ...]]:
@@ -82,6 +97,28 @@ class BankIndex:
     def sentences(self) -> frozenset[str]:
         """All statements, folded: what the book says in so many words."""
         return frozenset(fold(statement.text) for statement in self.bank.of_kind(Statement))
+
+    def related(self, event: Event) -> tuple[Event, ...]:
+        """The event and all that share a word of their texts with it or that an author has set in relation to it."""
+        ids = {event.id, event.within, *self.barred_from.get(event.id, ()), *self._parts.get(event.id, ())}
+        for word in content(f"{event.title} {event.clause}"):
+            ids |= self._events_by_word.get(word, set())
+        return tuple(other for fact_id in sorted(ids) if isinstance(other := self.bank.get(fact_id), Event))
+
+    @cached_property
+    def _parts(self) -> dict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for event in self.bank.of_kind(Event):
+            found[event.within].append(event.id)
+        return found
+
+    @cached_property
+    def _events_by_word(self) -> dict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for event in self.bank.of_kind(Event):
+            for word in content(f"{event.title} {event.clause}"):
+                found[word].add(event.id)
+        return found
 
     def mixed_up_with(self, fact: Fact) -> tuple[Fact, ...]:
         """Facts of this bank in a ``confusable-with`` of this one, whichever of the two says so."""

@@ -28,7 +28,8 @@ class Material:
     asked: (
         FactBank  # what this sheet may still ask: taught and not used yet; questions of several facts take it from here
     )
-    seed: str  # of the sheet; everything that is chosen is chosen by rank under it
+    seed: str  # everything that is chosen in a question is chosen by rank under it
+    variant: int = 0  # which of several questions alike; they differ in wording, wrong answers and place of the key
 
 
 @dataclass(frozen=True)

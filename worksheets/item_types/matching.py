@@ -14,12 +14,12 @@ from ..words import fold
 from . import truth
 from .askable import has_one_year, has_role, has_thesis
 from .assembly import build
-from .distractors import tier
 from .drawing import Draw
 from .giveaways import cues, together
 from .index import index_of
 from .item_type import ItemType, Material, Pattern, Refusal
 from .names import mentions, names
+from .neighbours import confused
 from .wording import capital, sentence
 
 NAME: Final[ItemTypeName] = "matching"
@@ -55,10 +55,13 @@ def matched(
     :param ask: "Match each definition with its term."
     """
     book = material.book
+    too_few = Refusal(f"fewer than {SIZES[-1] + SPARES} of its class exclude each other and are free", "G35")
     order = draw.order((pair for pair in others if pair.fact.id != first.fact.id), lambda pair: pair.fact.id, "pairs")
+    if len(order) + 1 < SIZES[-1] + SPARES:
+        return too_few
     told = {pair.fact.id: truth.told_of(book, pair.fact) for pair in (first, *order)}
     chosen = [first]
-    for pair in sorted(order, key=lambda found: tier(book, first.fact, found.fact, True)):
+    for pair in sorted(order, key=lambda found: not confused(first.fact, found.fact)):
         if all(
             fold(pair.response) not in told[other.fact.id]
             and fold(other.response) not in told[pair.fact.id]
@@ -71,7 +74,7 @@ def matched(
     asked = [first, *sorted(free, key=lambda pair: pair.fact.place.chapter != first.fact.place.chapter)]
     size = next((size for size in SIZES if len(asked) >= size and len(chosen) >= size + SPARES), None)
     if size is None:
-        return Refusal(f"fewer than {SIZES[-1] + SPARES} of its class exclude each other and are free", "G35")
+        return too_few
     premises = _mixed(draw, asked[:size])
     spares = [pair for pair in chosen if pair not in premises][:SPARES]
     chosen = [*premises, *spares]
@@ -169,9 +172,7 @@ def years(event: Event, material: Material) -> Question | Refusal:
         assert isinstance(other, Event)
         return truth.apart(one, other) and not truth.same_happening(material.book, one, other)
 
-    timeline = index_of(material.taught).timeline
-    place = timeline.index(event) if event in timeline else 0
-    near = timeline[max(0, place - WINDOW) : place + WINDOW + 1]
+    near = index_of(material.taught).around(event, WINDOW)
     others = (pair(other) for other in near if has_one_year(other))
     return matched(
         Draw(material, NAME, "event-year", event),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..dates import MONTHS, Date
+from ..bank import FactBank
+from ..dates import MONTHS, Date, Precision
 from ..facts import Event
 from . import truth
 from .giveaways import Pairs, cues, together
@@ -21,6 +24,8 @@ _DATE_WORDS = re.compile(
 _SECOND_PART = re.compile(
     r"\b(although|and|because|had|how|if|that|to|what|when|where|whether|which|while|who|whom|whose|why|\w{2,}ing)\b"
 )
+
+NEAREST = 3  # dates on either side among which is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +75,45 @@ def tells_date(text: str) -> bool:
 
 
 def wrong_dates(event: Event, material: Material) -> tuple[list[WrongDate], list[WrongDate]]:
-    """Dates of other events that are false for this one: the earlier ones and the later ones, nearest first.
+    """Dates of other events that are false for this one: earlier ones and later ones, nearest first.
 
-    Nearness is by rank among the dates of the bank, not by years (rule G6). What may pass for the event anywhere in
-    the book bars its dates (rule H11).
+    On either side there are the ``NEAREST`` ones and those of events that students mix up with it. Nearness is by rank
+    among the dates of the bank, not by years (rule G6). What may pass for the event anywhere in the book bars its dates
+    (rule H11).
     """
-    right = moment_of(event)
-    passing = [other for other in material.book.of_kind(Event) if truth.same_happening(material.book, event, other)]
-    found: dict[Moment, WrongDate] = {}
-    for other in index_of(material.taught).timeline:
-        moment = truth.at(other.date, event.ask)
-        if not moment or truth.touches(event, moment) or any(truth.touches(same, moment) for same in passing):
-            continue
-        mixed_up = material.book.confusable(event, other)
-        if moment not in found or (mixed_up and not found[moment].mixed_up):
-            found[moment] = WrongDate(moment, other, mixed_up)
-    order = sorted(found.values(), key=lambda date: date.moment)
-    earlier = [date for date in reversed(order) if date.moment < right]
-    later = [date for date in order if date.moment > right]
-    return earlier, later
+    dates = material.taught.once(_dates)[event.ask]
+    passing = material.book.once_about(event, _passing)
+    index = index_of(material.taught)
+    places = [index.when[other.id] for other in index.mixed_up_with(event) if other.id in index.when]
+    last_first = [index.timeline[place] for place in sorted(places, reverse=True)]
+    mixed_up = {truth.at(other.date, event.ask): other for other in last_first}  # of two, the earlier one is kept
+
+    def wrong(moments: Iterable[Moment]) -> Iterator[WrongDate]:
+        near = 0
+        for moment in moments:
+            known = moment in mixed_up
+            if (known or near < NEAREST) and not any(truth.touches(same, moment) for same in passing):
+                near += not known
+                yield WrongDate(moment, mixed_up[moment] if known else dates[moment][0], known)
+
+    moments = list(dates)
+    place = bisect_left(moments, moment_of(event))
+    return list(wrong(reversed(moments[:place]))), list(wrong(moments[place:]))
+
+
+def _dates(bank: FactBank) -> dict[Precision, dict[Moment, list[Event]]]:
+    """For each precision the dates that are known so exactly, in their order, and whose they are."""
+    found: dict[Precision, dict[Moment, list[Event]]] = {"year": {}, "month": {}, "day": {}}
+    for event in index_of(bank).timeline:
+        for precision, dates in found.items():
+            if moment := truth.at(event.date, precision):
+                dates.setdefault(moment, []).append(event)
+    return found
+
+
+def _passing(book: FactBank, event: Event) -> tuple[Event, ...]:
+    """The event and those that may pass for it."""
+    return tuple(other for other in index_of(book).related(event) if truth.same_happening(book, event, other))
 
 
 def date_pairs(event: Event, material: Material) -> Pairs:

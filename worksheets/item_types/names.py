@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..facts import Event, Fact, Figure, Link, Person, Term, View
 from ..words import STOP_WORDS, fold, holds, words
@@ -10,6 +11,7 @@ from ..words import STOP_WORDS, fold, holds, words
 _PARTS = re.compile(r",? and |, ")
 
 
+@lru_cache(maxsize=1 << 14)
 def names(fact: Fact) -> tuple[str, ...]:
     """Every name of a fact, the usual one first; empty for kinds that have none."""
     match fact:
@@ -59,6 +61,7 @@ def _other_surnames(person: Person) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def name_words(fact: Fact) -> frozenset[str]:
     """The words of its names that point to it: not "of", not "the", not single letters."""
     return frozenset(word for name in names(fact) for word in words(name) if word not in STOP_WORDS and len(word) > 2)

@@ -1,64 +1,97 @@
-"""Facts that stand near another and may lend it wrong answers, as far as the class has been taught."""
+"""Facts that stand near another and may lend it wrong answers, as far as the class has been taught.
+
+They come in tiers, and within a tier in no order that matters: students' own mix-ups first, then the same class, then
+what is near.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
+from ..bank import FactBank
 from ..facts import Event, Fact, Person, Term
-from .distractors import tier
-from .index import BankIndex, born, datable, index_of
+from .index import born, datable, index_of
 from .item_type import Material
+
+F = TypeVar("F", bound=Fact)
+Tiers = tuple[tuple[F, ...], ...]
 
 GENERATION = 20  # years between the births of people of one time
 REACH = 6  # neighbours looked at on either side, by rank and not by years (rule G6)
 
 
-def terms_near(term: Term, material: Material) -> Iterator[tuple[int, Term]]:
-    """Terms of the same number that are mixed up with this one or are of its class, each with its tier (rule H8)."""
-    index = index_of(material.taught)
-    siblings = index.terms.get((term.category, term.plural), ()) if term.category else ()
-    for other in {other.id: other for other in (*_confusable(term, material), *siblings)}.values():
-        if isinstance(other, Term) and other.id != term.id and other.plural == term.plural:
-            yield tier(material.book, term, other, other.category == term.category), other
+def in_tiers(fact: Fact, others: Iterable[F], same_class: Callable[[F], bool] = lambda _: True) -> Tiers[F]:
+    """Other facts in their tiers; by default they are all of one class with it."""
+    confusable, siblings, near = [], [], []
+    for other in others:
+        if confused(fact, other):
+            confusable.append(other)
+        elif same_class(other):
+            siblings.append(other)
+        else:
+            near.append(other)
+    return tuple(confusable), tuple(siblings), tuple(near)
 
 
-def people_near(person: Person, material: Material) -> Iterator[tuple[int, Person]]:
-    """People who are mixed up with this one, of the same class, or born about the same time, each with a tier.
+def confused(fact: Fact, other: Fact) -> bool:
+    """Whether an author said that students mix the two up (``confusable-with``, either way)."""
+    return other.id in fact.confusable_with or fact.id in other.confusable_with
+
+
+def terms_near(term: Term, material: Material) -> Tiers[Term]:
+    """Terms of the same number that are mixed up with this one or are of its class (rule H8)."""
+    return material.taught.once_about(term, _terms_near)
+
+
+def people_near(person: Person, material: Material) -> Tiers[Person]:
+    """People who are mixed up with this one, of the same class, or born about the same time.
 
     A role that fits one sex goes only with others that do (rule G33).
     """
-    index = index_of(material.taught)
-    found: dict[str, Fact] = {other.id: other for other in _confusable(person, material)}
-    if person.category:
-        found |= {other.id: other for other in index.people.get(person.category, ())}
-    found |= {other.id: other for other in _born_near(person, index)}
-    for other in found.values():
-        if isinstance(other, Person) and other.id != person.id and other.gendered == person.gendered:
-            yield tier(material.book, person, other, bool(person.category) and other.category == person.category), other
+    return material.taught.once_about(person, _people_near)
 
 
-def events_near(event: Event, material: Material) -> Iterator[tuple[int, Event]]:
-    """Dated events next to this one in the order of time, and those mixed up with it, each with its tier."""
-    index = index_of(material.taught)
-    earlier = [other for other in index.timeline if other.date.first < event.date.first]
-    later = [other for other in index.timeline if other.date.first >= event.date.first and other.id != event.id]
-    found: dict[str, Fact] = {other.id: other for other in _confusable(event, material)}
-    found |= {other.id: other for other in (*earlier[-REACH:], *later[:REACH])}
-    for other in found.values():
-        if isinstance(other, Event) and datable(other):
-            yield tier(material.book, event, other, bool(event.category) and other.category == event.category), other
+def events_near(event: Event, material: Material) -> Tiers[Event]:
+    """Dated events next to this one in the order of time, and those mixed up with it."""
+    return material.taught.once_about(event, _events_near)
 
 
-def _confusable(fact: Fact, material: Material) -> Iterator[Fact]:
-    for other in index_of(material.taught).mixed_up_with(fact):
-        if other.weight > 0 and not other.disputed:
-            yield other
+def _terms_near(taught: FactBank, term: Term) -> Tiers[Term]:
+    siblings = index_of(taught).terms.get((term.category, term.plural), ()) if term.category else ()
+    found = _others(taught, term, siblings)
+    return in_tiers(
+        term, (other for other in found if other.plural == term.plural), lambda other: other.category == term.category
+    )
 
 
-def _born_near(person: Person, index: BankIndex) -> Iterator[Person]:
-    year = born(person)
-    if year is None:
-        return
-    for other in index.people_by_birth:
-        if other.id != person.id and abs((born(other) or 0) - year) <= GENERATION:
+def _people_near(taught: FactBank, person: Person) -> Tiers[Person]:
+    index, year = index_of(taught), born(person)
+    siblings = index.people.get(person.category, ()) if person.category else ()
+    of_the_time = index.born_between(year - GENERATION, year + GENERATION) if year is not None else ()
+    return in_tiers(
+        person,
+        (other for other in _others(taught, person, (*siblings, *of_the_time)) if other.gendered == person.gendered),
+        lambda other: bool(person.category) and other.category == person.category,
+    )
+
+
+def _events_near(taught: FactBank, event: Event) -> Tiers[Event]:
+    found = _others(taught, event, index_of(taught).around(event, REACH))
+    return in_tiers(
+        event,
+        (other for other in found if datable(other)),
+        lambda other: bool(event.category) and other.category == event.category,
+    )
+
+
+def _others(taught: FactBank, fact: F, near: Iterable[F]) -> Iterator[F]:
+    """Facts of its kind that are mixed up with it, and those near it; each once, never itself."""
+    mixed_up = (
+        other
+        for other in index_of(taught).mixed_up_with(fact)
+        if isinstance(other, type(fact)) and other.weight > 0 and not other.disputed
+    )
+    for other in {other.id: other for other in (*mixed_up, *near)}.values():
+        if other.id != fact.id:
             yield other

@@ -37,11 +37,9 @@ _ROMAN = re.compile(r"\b[IVX]{2,}\b")
 def chronology(form: str, event: Event, material: Material) -> Question | Refusal:
     """The event among four others of its time, by their titles or by their clauses."""
     draw = Draw(material, NAME, form, event)
-    timeline = index_of(material.taught).timeline
-    if event not in timeline:
+    window = index_of(material.taught).around(event, WINDOW)
+    if not window:
         return Refusal("its date is not exact enough", "P5")
-    place = timeline.index(event)
-    window = timeline[max(0, place - WINDOW) : place + WINDOW + 1]
     near = [other for other in window if other.id != event.id and material.asked.get(other.id)]
     chosen = [event]
     # First events of the same chapter, then others that have been taught: a chapter may lie within two years.

@@ -18,6 +18,7 @@ from ..words import fold, holds
 from . import truth
 from .askable import has_role
 from .assembly import build
+from .distractors import nearest_first
 from .drawing import Draw
 from .gaps import filled, is_told, right_fillers, suits_gap, wrong_fillers
 from .giveaways import Pairs, cues, recalled, together
@@ -63,18 +64,17 @@ def role(truth_value: Truth, person: Person, material: Material) -> Question | R
     if truth_value == "true":
         return verdict(draw, person, right, pairs=pairs)
     barred = truth.told_of(material.book, person)
-    near = [
-        (tier, other)
-        for tier, other in people_near(person, material)
+    near = (
+        other
+        for other in nearest_first(draw, people_near(person, material))
         if not truth.same_role(material.book, person, other)
         and not mentions(other.role, person)
         and not mentions(other.role, other)
         and fold(other.role) not in barred
-    ]
-    if not near:
+    )
+    other = next(near, None)
+    if other is None:
         return Refusal("nobody near has a role that is false for this person", "H11")
-    order = draw.order(near, lambda found: found[1].id, "role")
-    other = min(order, key=lambda found: found[0])[1]
     known_by = tuple(sentence(f"{person.full_name} {clue}") for clue in person.clues[-1:])
     stem = sentence(f"{person.full_name} was {other.role}")
     whose = sentence(f"{other.full_name} was {other.role}")

@@ -26,6 +26,10 @@ _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "her
 
 def same_thing(book: FactBank, fact: Fact) -> tuple[Fact, ...]:
     """The fact and every other of its kind in the book that bears one of its names."""
+    return book.once_about(fact, _same_thing)
+
+
+def _same_thing(book: FactBank, fact: Fact) -> tuple[Fact, ...]:
     named = index_of(book).named
     found = {fact.id: fact}
     for name in names(fact):
@@ -44,10 +48,7 @@ def told_of(book: FactBank, fact: Fact) -> frozenset[str]:
 
     None of them may be a wrong answer, whichever fact it comes from.
     """
-    index = index_of(book)
-    if fact.id not in index.told:
-        index.told[fact.id] = _told(book, fact)
-    return index.told[fact.id]
+    return book.once_about(fact, _told)
 
 
 def _told(book: FactBank, fact: Fact) -> frozenset[str]:

@@ -17,8 +17,9 @@ def authored(question: AuthoredQuestion, material: Material) -> Question | Refus
     """The author's stem and key with two of the author's wrong answers."""
     draw = drawn(material, AUTHORED, question)
     right = Candidate("key", capital(question.key), "")
-    candidates = [Candidate(text, capital(text), "") for text in question.options]
-    wrong = pick(draw, question.stem, right.text, candidates, "wrong answers of its author")
+    order = draw.order(question.options, str, "distractors")
+    candidates = (Candidate(text, capital(text), "") for text in order)
+    wrong = pick(question.stem, right.text, candidates, "wrong answers of its author")
     if isinstance(wrong, Refusal):
         return wrong
     return choice(

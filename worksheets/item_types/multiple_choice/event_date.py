@@ -9,17 +9,16 @@ from ...facts import Event
 from ...questions import Option, Question
 from ...words import holds
 from .. import truth
-from ..distractors import OPTIONS, Candidate, pick
+from ..distractors import OPTIONS, Candidate, nearest_first, pick
 from ..drawing import Draw
 from ..item_type import Material, Pattern, Refusal
-from ..moments import WrongDate, date_pairs, label, moment_of, tells_date, wrong_dates
+from ..moments import NEAREST, WrongDate, date_pairs, label, moment_of, tells_date, wrong_dates
 from ..neighbours import events_near
 from ..wording import capital, sentence
 from .choice import choice, drawn, permuted
 
 TO_DATE = "event-to-date"
 TO_EVENT = "date-to-event"
-NEAREST = 3  # dates on either side among which is chosen
 
 
 def to_date(event: Event, material: Material) -> Question | Refusal:
@@ -62,11 +61,6 @@ def to_event(event: Event, material: Material) -> Question | Refusal:
     """Ask what was in a year. All titles or all clauses, never both (rule G3)."""
     draw = drawn(material, TO_EVENT, event)
     year = event.date.year_label
-    near = [
-        (tier, other)
-        for tier, other in events_near(event, material)
-        if not truth.touches(other, (event.date.year,)) and not truth.same_happening(material.book, event, other)
-    ]
     forms: tuple[tuple[str, Callable[[Event], str], Callable[[str], str]], ...] = (
         (f"Which of these took place in {year}?", attrgetter("title"), capital),
         (f"Which of these happened in {year}?", attrgetter("clause"), sentence),
@@ -76,12 +70,14 @@ def to_event(event: Event, material: Material) -> Question | Refusal:
         if tells_date(text(event)):
             continue
         right = Candidate(event.id, shape(text(event)), "")
-        candidates = [
-            Candidate(other.id, shape(text(other)), other.date_label, tier)
-            for tier, other in near
+        candidates = (
+            Candidate(other.id, shape(text(other)), other.date_label)
+            for other in nearest_first(draw, events_near(event, material))
             if not tells_date(text(other))
-        ]
-        wrong = pick(draw, stem, right.text, candidates, "dated events near it", truth.told_of(material.book, event))
+            and not truth.touches(other, (event.date.year,))
+            and not truth.same_happening(material.book, event, other)
+        )
+        wrong = pick(stem, right.text, candidates, "dated events near it", truth.told_of(material.book, event))
         if not isinstance(wrong, Refusal):
             return choice(
                 draw,

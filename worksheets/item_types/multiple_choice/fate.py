@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...facts import Person
 from ...questions import GAP, Question
 from .. import truth
-from ..distractors import Candidate, pick
+from ..distractors import Candidate, nearest_first, pick
 from ..giveaways import cues, together
 from ..item_type import Material, Pattern, Refusal
 from ..names import mentions, names
@@ -21,15 +21,15 @@ def fate(person: Person, material: Material) -> Question | Refusal:
     draw = drawn(material, FATE, person)
     stem = f"Which words complete the sentence? {person.full_name} {GAP}."
     right = Candidate(person.id, person.fate, "")
-    candidates = [
-        Candidate(other.id, other.fate, other.full_name, tier)
-        for tier, other in people_near(person, material)
+    candidates = (
+        Candidate(other.id, other.fate, other.full_name)
+        for other in nearest_first(draw, people_near(person, material))
         if other.fate
         and other.certainty == "settled"
         and not truth.same_fate(material.book, person, other)
         and not mentions(other.fate, person)
-    ]
-    wrong = pick(draw, stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
+    )
+    wrong = pick(stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
     if isinstance(wrong, Refusal):
         return wrong
     return choice(

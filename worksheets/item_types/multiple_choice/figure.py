@@ -68,7 +68,8 @@ def _by_factor(draw: Draw, fact: Figure, right: Number, material: Material) -> t
     ]
     places = [below for below in range(OPTIONS) if _keeps_false(fact, below)]
     barred = {number.value for other in (fact, *also) for text in _given(other) if (number := Number.parse(text))}
-    for below in draw.order(places, str, "place of the key"):
+    first = draw.number(len(places), "place of the key")
+    for below in (*places[first:], *places[:first]):
         sets = [
             numbers
             for numbers in wrong_numbers(right, below, OPTIONS - 1, _most(fact))

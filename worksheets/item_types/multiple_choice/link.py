@@ -10,10 +10,11 @@ from ...facts import Link
 from ...questions import Question
 from ...words import alike, content, fold
 from .. import truth
-from ..distractors import Candidate, pick, tier
+from ..distractors import Candidate, nearest_first, pick
 from ..giveaways import cues, together
 from ..index import index_of
 from ..item_type import Material, Pattern, Refusal
+from ..neighbours import in_tiers
 from ..wording import capital, quoted, sentence
 from .choice import choice, drawn, permuted
 
@@ -27,13 +28,13 @@ def cause(link: Link, material: Material) -> Question | Refusal:
     question = "Which cause is described here?" if settled else "Which suggested cause is described here?"  # G36
     stem = f"{question} {sentence(link.how)}"
     right = Candidate(link.id, capital(link.label), "")
-    candidates = [
-        Candidate(other.id, capital(other.label), other.how, tier(material.book, link, other, True))
-        for other in index_of(material.taught).links.get(fold(link.of), ())
+    siblings = index_of(material.taught).links.get(fold(link.of), ())
+    candidates = (
+        Candidate(other.id, capital(other.label), other.how)
+        for other in nearest_first(draw, in_tiers(link, siblings))
         if not same_cause(link, other, material)
-    ]
+    )
     wrong = pick(
-        draw,
         stem,
         right.text,
         candidates,

@@ -6,7 +6,7 @@ from ...facts import Person
 from ...questions import Question
 from .. import truth
 from ..askable import has_role
-from ..distractors import Candidate, pick
+from ..distractors import Candidate, nearest_first, pick
 from ..giveaways import cues, together
 from ..item_type import Material, Pattern, Refusal
 from ..names import mentions, names
@@ -23,12 +23,12 @@ def to_role(person: Person, material: Material) -> Question | Refusal:
     draw = drawn(material, TO_ROLE, person)
     stem = draw.one((f"Who was {person.full_name}?", f"Which description fits {person.full_name}?"), "wording")
     right = Candidate(person.id, capital(person.role), "")
-    candidates = [
-        Candidate(other.id, capital(other.role), other.full_name, tier)
-        for tier, other in people_near(person, material)
+    candidates = (
+        Candidate(other.id, capital(other.role), other.full_name)
+        for other in nearest_first(draw, people_near(person, material))
         if not truth.same_role(material.book, person, other) and not mentions(other.role, person)
-    ]
-    wrong = pick(draw, stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
+    )
+    wrong = pick(stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
     if isinstance(wrong, Refusal):
         return wrong
     return choice(
@@ -47,12 +47,12 @@ def to_person(person: Person, material: Material) -> Question | Refusal:
     draw = drawn(material, TO_PERSON, person)
     stem = f"Who was {person.role}?"
     right = Candidate(person.id, person.full_name, "")
-    candidates = [
-        Candidate(other.id, other.full_name, other.role, tier)
-        for tier, other in people_near(person, material)
+    candidates = (
+        Candidate(other.id, other.full_name, other.role)
+        for other in nearest_first(draw, people_near(person, material))
         if not truth.same_role(material.book, person, other) and not mentions(person.role, other)
-    ]
-    wrong = pick(draw, stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
+    )
+    wrong = pick(stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
     if isinstance(wrong, Refusal):
         return wrong
     return choice(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...facts import Term
 from ...questions import Question
 from .. import truth
-from ..distractors import Candidate, pick
+from ..distractors import Candidate, nearest_first, pick
 from ..giveaways import cues, together
 from ..item_type import Material, Pattern, Refusal
 from ..names import mentions, names
@@ -29,12 +29,12 @@ def to_definition(term: Term, material: Material) -> Question | Refusal:
         "wording",
     )
     right = Candidate(term.id, capital(term.definition), "")
-    candidates = [
-        Candidate(other.id, capital(other.definition), f"the meaning of {quoted(other.term)}", tier)
-        for tier, other in terms_near(term, material)
+    candidates = (
+        Candidate(other.id, capital(other.definition), f"the meaning of {quoted(other.term)}")
+        for other in nearest_first(draw, terms_near(term, material))
         if not truth.same_meaning(material.book, term, other) and not mentions(other.definition, term)
-    ]
-    wrong = pick(draw, stem, right.text, candidates, _class(term), truth.told_of(material.book, term))
+    )
+    wrong = pick(stem, right.text, candidates, _class(term), truth.told_of(material.book, term))
     if isinstance(wrong, Refusal):
         return wrong
     return choice(
@@ -55,12 +55,12 @@ def to_term(term: Term, material: Material) -> Question | Refusal:
     in_marks = f"Which term means {quoted(term.definition)}?"
     stem = plain if "'" in term.definition or "’" in term.definition else draw.one((in_marks, plain), "wording")
     right = Candidate(term.id, capital(term.term), "")
-    candidates = [
-        Candidate(other.id, capital(other.term), other.definition, tier)
-        for tier, other in terms_near(term, material)
+    candidates = (
+        Candidate(other.id, capital(other.term), other.definition)
+        for other in nearest_first(draw, terms_near(term, material))
         if not truth.same_meaning(material.book, term, other) and not mentions(term.definition, other)
-    ]
-    wrong = pick(draw, stem, right.text, candidates, _class(term), truth.told_of(material.book, term))
+    )
+    wrong = pick(stem, right.text, candidates, _class(term), truth.told_of(material.book, term))
     if isinstance(wrong, Refusal):
         return wrong
     return choice(

@@ -9,11 +9,12 @@ from ...questions import Question
 from ...words import content, fold
 from .. import truth
 from ..askable import has_thesis
-from ..distractors import Candidate, pick, tier
+from ..distractors import Candidate, nearest_first, pick
 from ..giveaways import Pairs, cues, together
 from ..index import index_of
 from ..item_type import Material, Pattern, Refusal
 from ..names import names
+from ..neighbours import in_tiers
 from ..wording import quoted, sentence
 from .choice import choice, drawn, permuted
 
@@ -26,12 +27,12 @@ def to_holder(view: View, material: Material) -> Question | Refusal:
     draw = drawn(material, TO_HOLDER, view)
     stem = draw.one((f"Who argued that {view.thesis}?", f"Whose view is this? {sentence(view.thesis)}"), "wording")
     right = Candidate(view.id, view.holder_label, "")
-    candidates = [
-        Candidate(other.id, other.holder_label, f"argued that {other.thesis}", tier(material.book, view, other, True))
-        for other in rivals(view, material)
+    candidates = (
+        Candidate(other.id, other.holder_label, f"argued that {other.thesis}")
+        for other in nearest_first(draw, in_tiers(view, rivals(view, material)))
         if not content(other.holder) & content(view.thesis)
-    ]
-    wrong = pick(draw, stem, right.text, candidates, views_on(view), truth.told_of(material.book, view))
+    )
+    wrong = pick(stem, right.text, candidates, views_on(view), truth.told_of(material.book, view))
     if isinstance(wrong, Refusal):
         return wrong
     return choice(
@@ -53,12 +54,12 @@ def to_view(view: View, material: Material) -> Question | Refusal:
     telling = content(view.work) & content(view.thesis)
     stem = draw.one((by_question, by_work), "wording") if view.work and not telling else by_question
     right = Candidate(view.id, sentence(view.thesis), "")
-    candidates = [
-        Candidate(other.id, sentence(other.thesis), other.holder_label, tier(material.book, view, other, True))
-        for other in rivals(view, material)
+    candidates = (
+        Candidate(other.id, sentence(other.thesis), other.holder_label)
+        for other in nearest_first(draw, in_tiers(view, rivals(view, material)))
         if not content(view.holder) & content(other.thesis)
-    ]
-    wrong = pick(draw, stem, right.text, candidates, views_on(view), truth.told_of(material.book, view))
+    )
+    wrong = pick(stem, right.text, candidates, views_on(view), truth.told_of(material.book, view))
     if isinstance(wrong, Refusal):
         return wrong
     return choice(

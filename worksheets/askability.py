@@ -1,0 +1,41 @@
+"""How each fact of a book can be asked, for reports to its author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .bank import FactBank
+from .facts import Fact
+from .item_types import ITEM_TYPES, Material, Refusal
+from .sheet_lint import lint_question
+
+
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """How a fact can be asked."""
+
+    fact: Fact
+    ways: tuple[str, ...]  # "multiple-choice/term-to-definition"
+    reasons: tuple[str, ...]  # where there is no way: why not
+
+
+def askable(book: FactBank, seed: str = "askable") -> Iterator[Askable]:
+    """For each fact of the book the ways in which it can be asked, or the reasons why it cannot."""
+    asked = FactBank(book.title, tuple(fact for fact in book if fact.weight))
+    material = Material(book=book, taught=book, asked=asked, seed=seed)
+    for fact in book:
+        ways: list[str] = []
+        reasons: list[str] = []
+        for kind in ITEM_TYPES.values():
+            for pattern in kind.patterns(fact):
+                made = kind.ask(fact, pattern, material)
+                if isinstance(made, Refusal):
+                    reasons.append(made.reason)
+                elif found := lint_question(made, book):
+                    reasons.extend(map(str, found))
+                else:
+                    ways.append(f"{kind.name}/{pattern}")
+        if not ways and not reasons:
+            reasons.append(f"no item type asks this kind of fact with these fields ({fact.kind})")
+        yield Askable(fact, tuple(ways), () if ways else tuple(dict.fromkeys(reasons)))

@@ -1,0 +1,64 @@
+"""Whether a question fits the part of a sheet that it is meant for, beside those taken already."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from .blueprint import Part
+from .questions import Question
+
+WHOLE_BLOCK = 8  # true-or-false statements of which half are true (rule P3)
+LONGEST_RUN = 4  # of one letter among the keys of multiple choice (rule P1)
+CHI_SQUARE_LIMIT = 13.816  # 0.999 quantile for two degrees of freedom, three options (rule P1)
+
+
+def fits(question: Question, part: Part, taken: Sequence[Question]) -> bool:
+    """Whether level and marks are those asked for, and the keys of the part can still not be guessed."""
+    if question.level not in part.levels:
+        return False
+    if part.marks and question.marks > part.marks - sum(other.marks for other in taken):
+        return False
+    return _unpredictable(question, taken)
+
+
+def balanced(pattern: str, part: Part, taken: Sequence[Question]) -> bool:
+    """Whether true and false statements stay half and half: within one from eight on (rule P3).
+
+    A shorter part may have one more of a kind, else whoever knows three of four knows the fourth. The pattern tells, so
+    a statement of a verdict of which there are enough need not be asked at all.
+    """
+    verdict = _verdict(pattern)
+    if not verdict or not taken:
+        return True
+    count = part.count or part.marks // taken[0].marks
+    most = (count + 1) // 2 + (count < WHOLE_BLOCK)
+    return sum(_verdict(other.pattern) == verdict for other in taken) < most
+
+
+def full(part: Part, taken: Sequence[Question]) -> bool:
+    """Whether a part has all its questions or marks."""
+    if part.marks:
+        return sum(question.marks for question in taken) >= part.marks
+    return len(taken) >= part.count
+
+
+def _verdict(pattern: str) -> str:
+    """What is true of a statement: "event-year/true" is true; nothing for other questions."""
+    return pattern.partition("/")[2]
+
+
+def _unpredictable(question: Question, taken: Sequence[Question]) -> bool:
+    """Whether the key's place gives nothing away: no long run of one letter, no lopsided counts (rule P1).
+
+    Counts are not made equal: a key balanced exactly can be exploited (Bar-Hillel and Attali 2002, "Seek Whence").
+    """
+    if sum(option.right for option in question.options) != 1:
+        return True
+    letters = [other.short_key for other in taken if other.options] + [question.short_key]
+    if len(letters) > LONGEST_RUN and len(set(letters[-LONGEST_RUN - 1 :])) == 1:
+        return False
+    expected = len(letters) / len(question.options)
+    counts = Counter(letters)
+    places = [counts.get(chr(ord("A") + index), 0) for index in range(len(question.options))]
+    return sum((count - expected) ** 2 / expected for count in places) < CHI_SQUARE_LIMIT
