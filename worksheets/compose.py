@@ -90,7 +90,7 @@ class _Drawing:
         self.composer, self.seed = composer, seed
         self.queues = Queues(composer.pool, seed)
         self.taken: list[Asked] = []
-        self.used: set[str] = set()
+        self.used: set[str] = set()  # ids of facts that may not be asked any more
         self.problems: list[Problem] = []
 
     def fill_all(self) -> dict[int, list[Question]]:
@@ -134,7 +134,7 @@ class _Drawing:
             if asked := self._ask(place, way, index, taken):
                 taken.append(asked.question)
                 self.taken.append(asked)
-                self.used.update(asked.question.facts)
+                self.used.update(asked.question.facts, asked.question.involves)
                 return True
         return False
 

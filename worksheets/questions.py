@@ -96,6 +96,7 @@ class Question:
     places: tuple[Place, ...] = ()  # where the book teaches each of ``facts``
     secrets: tuple[str, ...] = field(default=())  # words that give the answer away if another question prints them
     pairs: tuple[tuple[str, str], ...] = ()  # words that do so only together, as a term and its match
+    involves: tuple[str, ...] = ()  # ids of facts that no other question may ask about, though this one does not either
 
     @property
     def shown(self) -> tuple[str, ...]:
