@@ -112,7 +112,7 @@ def _known(fact: Fact) -> Iterator[FactPart]:
 
 def _table(figure: Figure) -> nodes.table:
     rows = [
-        nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in (reading.label, _number(reading.value))))
+        nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in (reading.label, reading.written)))
         for reading in figure.series
     ]
     # A stub column makes the labels headings of their rows, for readers who hear the table.
@@ -120,8 +120,3 @@ def _table(figure: Figure) -> nodes.table:
     columns = [nodes.colspec(colwidth=widths[0], stub=1), nodes.colspec(colwidth=widths[1])]
     group = nodes.tgroup("", *columns, nodes.tbody("", *rows), cols=2)
     return nodes.table("", group, classes=["fact-series"])
-
-
-def _number(value: float) -> str:
-    """A number with its thousands parted, as in the chapters: 353,074."""
-    return f"{value:,.10g}" if abs(value) < 1e10 else f"{value:,.0f}"

@@ -140,7 +140,7 @@ figures = st.builds(
     total=maybe,
     asked_as=maybe,
     false=lists,
-    series=st.lists(st.builds(Reading, texts, st.floats(-1e12, 1e12)), max_size=5).map(tuple),
+    series=st.lists(st.builds(Reading, texts, st.floats(-1e12, 1e12), texts), max_size=5).map(tuple),
     counted=maybe,
 )
 views = st.builds(

@@ -40,7 +40,7 @@ class Asker:
         """The question about a fact, made of no fact that is used already; nothing if it cannot be asked soundly.
 
         :param variant: 0 to ``VARIANTS`` - 1.
-        :param used: ids of the facts that are on the sheet.
+        :param used: ids of the facts that may not be asked any more.
         """
         name = (kind.name, pattern, fact.id, variant)
         if name not in self._known:

@@ -37,6 +37,7 @@ class Pool:
         }
         self.patterns = [[ITEM_TYPES[part.item_type].patterns(fact) for fact in self.facts] for part in parts]
         self.ways = [[tuple(dict.fromkeys(map(way_of, found))) for found in row] for row in self.patterns]
+        self.sizes = [sum(map(bool, row)) for row in self.patterns]  # how many facts each part may ask
         self.parts = [[part for part, row in enumerate(self.ways) if row[place]] for place in range(len(self.facts))]
         self.members = [_members(row) for row in self.ways]  # for each part and way who is asked so
 

@@ -16,7 +16,7 @@ from .sampling import rank, ranked
 from .sheet_lint import clash
 from .worksheet import Section, Worksheet
 
-# Where a bank is just rich enough, a draw often takes a fact that another part needed (two in three, for a test on a
+# Where a bank is just rich enough, a draw at times takes a fact that another part needed (one in six, for a test on a
 # chapter with seven gaps of which four are asked for); then fresh draws of the same seed are tried before a teacher is
 # told that the bank is too thin.
 ATTEMPTS = 32
@@ -90,15 +90,19 @@ class _Drawing:
         self.composer, self.seed = composer, seed
         self.queues = Queues(composer.pool, seed)
         self.taken: list[Asked] = []
-        self.used: set[str] = set()
+        self.used: set[str] = set()  # ids of facts that may not be asked any more
         self.problems: list[Problem] = []
 
     def fill_all(self) -> dict[int, list[Question]]:
-        """The questions of every part, by its index; those of several facts choose first."""
+        """The questions of every part, by its index.
 
-        def turn(entry: tuple[int, Part]) -> tuple[int, int]:
+        Parts of several facts a question choose first, then those that may ask the fewest facts: whoever has many to
+        choose from finds others.
+        """
+
+        def turn(entry: tuple[int, Part]) -> tuple[int, int, int]:
             index, part = entry
-            return (-ITEM_TYPES[part.item_type].precedence, index)
+            return (-ITEM_TYPES[part.item_type].precedence, self.composer.pool.sizes[index], index)
 
         parts = enumerate(self.composer.blueprint.parts)
         return {index: self.fill(index, part) for index, part in sorted(parts, key=turn)}
@@ -134,7 +138,7 @@ class _Drawing:
             if asked := self._ask(place, way, index, taken):
                 taken.append(asked.question)
                 self.taken.append(asked)
-                self.used.update(asked.question.facts)
+                self.used.update(asked.question.facts, asked.question.involves)
                 return True
         return False
 
@@ -165,7 +169,7 @@ class _Drawing:
         got = sum(question.marks for question in taken) if part.marks else len(taken)
         wanted, unit = (part.marks, "marks") if part.marks else (part.count, "questions")
         levels = "" if len(part.levels) == 3 else f" of level {' or '.join(map(str, part.levels))}"
-        suited = sum(map(bool, self.composer.pool.patterns[index]))
+        suited = self.composer.pool.sizes[index]
         what = (
             f"{wanted} {unit} of {part.item_type}{levels} are asked for and {self.composer.scope.label} "
             f"gave {got}: {wanted - got} short (facts that can be asked so: {suited}; some of them are used, too alike "

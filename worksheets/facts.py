@@ -195,7 +195,8 @@ class Reading:
     """One value of a series: what it belongs to and the number."""
 
     label: str
-    value: float
+    value: float  # to reckon with
+    written: str  # as printed: "5.0", "353,074"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

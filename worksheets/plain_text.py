@@ -10,7 +10,7 @@ from itertools import zip_longest
 from textwrap import wrap
 
 from .exhibits import Drawing, Extract, Table
-from .questions import GAP, Question, QuestionPart, letter
+from .questions import GAP, Question, QuestionPart, in_a_run, letter
 
 WIDTH = 96  # characters of a line, with the column of marks
 MARKS = 6  # of them, for "(15)"
@@ -67,7 +67,7 @@ def key_head(question: Question) -> tuple[str, ...]:
     """The answer as most keys begin: letters with their texts, the words of rows and gaps, or the answer in words."""
     if question.options:
         right = [option.text for option in question.options if option.right]
-        return (f"{question.short_key}  {'; '.join(right)}",)
+        return (f"{question.short_key}  {in_a_run(right)}",)
     if question.groups:
         return tuple(f"{heading.text}: {', '.join(heading.members)}" for heading in question.groups)
     if question.row_keys:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -9,6 +11,8 @@ from .exhibits import Drawing, Extract, Table
 from .facts import Level, Place
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"  # where a student writes into a sentence; renderers draw a rule of one width
+_STOP = re.compile(r"(?<!\.\w)\.$")  # of a sentence, not of a shortened word
+_ENDED = re.compile(r"[.?!][”’]?$")
 
 ItemTypeName: TypeAlias = str  # one of the names in the table of `item_types`
 
@@ -92,6 +96,7 @@ class Question:
     places: tuple[Place, ...] = ()  # where the book teaches each of ``facts``
     secrets: tuple[str, ...] = field(default=())  # words that give the answer away if another question prints them
     pairs: tuple[tuple[str, str], ...] = ()  # words that do so only together, as a term and its match
+    involves: tuple[str, ...] = ()  # ids of facts that no other question may ask about, though this one does not either
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -141,12 +146,24 @@ class Question:
             return "".join(letter(index) for index, option in enumerate(self.options) if option.right)
         answers = self.row_keys or tuple(key.answer for key in self.gap_keys or [part.key for part in self.parts])
         if answers:
-            return (" " if all(len(answer) == 1 for answer in answers) else "; ").join(answers)
+            return " ".join(answers) if all(len(answer) == 1 for answer in answers) else in_a_run(answers)
         return self.key.answer
 
     def place_labels(self, paper: str) -> tuple[str, ...]:
         """The places in the book that answer it, once each: "section 3.2, page 34"."""
         return tuple(dict.fromkeys(place.label(paper) for place in self.places))
+
+
+def in_a_run(texts: Sequence[str], *, closed: bool = False) -> str:
+    """Texts joined by semicolons: "he was a doctor; Jenner tested cowpox." Full stops are left out in between.
+
+    That of a shortened word stays where the word has another, as in "U.S.S.R.".
+
+    :param closed: whether more is to follow behind the last one, so that it needs a full stop.
+    """
+    *others, last = texts or ("",)
+    run = "; ".join([*(_STOP.sub("", text) for text in others), last])
+    return f"{run}." if closed and run and not _ENDED.search(run) else run
 
 
 def letter(index: int) -> str:

@@ -87,7 +87,7 @@ def _series(draft: Draft) -> None:
                 "series",
             )
         else:
-            readings.append(Reading(label, value))
+            readings.append(Reading(label, value, written))
     if len(readings) < 2:
         draft.fault(
             "fact.too-few", f"the series of {draft.called} has {len(readings)} values", "write 2 or more", "series"

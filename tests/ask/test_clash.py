@@ -6,11 +6,15 @@ from dataclasses import replace
 
 import pytest
 from ask.asking import asked, every_question
-from ask.bank import BOOK, EVENTS, blank, statement
+from ask.bank import BOOK, EVENTS, PEOPLE, STATEMENTS, blank, statement
 
+from worksheets.asking import VARIANTS
+from worksheets.bank import FactBank
+from worksheets.facts import Misconception
 from worksheets.item_types import Material
 from worksheets.questions import Key, Question
 from worksheets.sheet_lint import clash
+from worksheets.words import holds
 
 
 def question(name: str, stem: str, **parts: object) -> Question:
@@ -95,6 +99,73 @@ def test_a_number_word_gives_away_no_more_than_its_figure():
 
     assert clash(moons, question("other", "Name four stars.")) is None
     assert clash(moons, question("telling", "Who saw 4 moons in 1610?"))
+
+
+def test_a_role_that_is_lent_does_not_meet_its_owner():
+    """Who reads "Kepler was the friar who ..." is not asked for the name of that friar on the same sheet (G29)."""
+    false = asked("true-false", "role/false", BOOK["kepler"], *PEOPLE)
+    (lender,) = false.involves
+    name, other = (asked("short-answer", "name", BOOK[person]) for person in (lender, "gagarin-man"))
+
+    assert BOOK[lender].role in false.stem
+    assert clash(false, name) == clash(name, false) == f"what one asks about, the other speaks of: {lender}"
+    assert clash(false, other) is None
+
+
+@pytest.mark.parametrize("variant", range(VARIANTS))
+def test_whose_description_a_question_prints_is_known(variant):
+    """Roles, fates, definitions and theses are those of facts that it asks about or is known to involve (G29)."""
+    descriptions = [
+        (fact.id, text)
+        for fact in BOOK
+        for text in (getattr(fact, field, "") for field in ("role", "fate", "definition", "thesis"))
+        if text
+    ]
+    strangers = [
+        (made.id, fact)
+        for made in every_question(Material(BOOK, BOOK, BOOK, "seed", variant))
+        for fact, text in descriptions
+        if fact not in (*made.facts, *made.involves) and any(holds(shown, text) for shown in made.shown)
+    ]
+
+    assert strangers == []
+
+
+def test_a_misconception_and_what_it_distorts_do_not_meet():
+    """Who is asked what is wrong with a sentence does not read or write the right one elsewhere (H12)."""
+    wrong = Misconception(id="wrong", often="The Sun is made of rock.", true="The Sun is made of gas.", fact="sun-fuel")
+    correct = asked("short-answer", "correct", wrong, *STATEMENTS)
+    distorted, other = (
+        asked("cloze", "blank-1", BOOK[name], wrong, *STATEMENTS) for name in ("sun-fuel", "kepler-mars")
+    )
+
+    assert clash(correct, distorted) == "what one asks about, the other speaks of: sun-fuel, wrong"
+    assert clash(correct, other) is None
+
+
+@pytest.mark.parametrize(
+    ("view", "person", "one"),
+    [
+        ("copernicus-1543", "copernicus", True),
+        ("tycho-1588", "brahe", True),
+        ("tycho-1588", "kepler", False),
+        ("joint", "galileo", True),
+        ("joint", "halley", True),
+        ("joint", "bruno", False),
+    ],
+)
+def test_a_person_and_the_view_of_that_person_are_one_thing(view, person, one):
+    """Whoever holds a view, alone or with others, is not asked about beside it (H12)."""
+    joint = replace(BOOK["philolaus"], id="joint", holder="Galileo Galilei, Ole Rømer and Edmund Halley")
+    book = FactBank("Sky", (*(fact for fact in BOOK if fact.id != "philolaus"), joint))
+    about_view, about_person = (
+        made
+        for name in (view, person)
+        for made in [next(made for made in every_question(Material(book, book, book, "seed")) if made.facts == (name,))]
+    )
+    told = bool(clash(about_view, about_person))
+
+    assert (person in about_view.involves, view in about_person.involves, told) == (one, one, one)
 
 
 def test_no_question_gives_away_its_own_answer():

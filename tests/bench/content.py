@@ -33,7 +33,7 @@ class Content:
 def drawn(count: int, bank: Path, cache: Path) -> Content:
     """Draw sheets of twenty questions, each for another name; a longer set begins with the shorter.
 
-    A thousand take about a minute to draw, so they are kept as a manifest and read from there the next time.
+    They are kept as a manifest and read from there the next time, in whichever process that is.
 
     :param count: sheets wanted, 1 or more.
     :param bank: the bank file.

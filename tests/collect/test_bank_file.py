@@ -97,12 +97,14 @@ def test_a_bank_file_reads_like_a_list():
 
 
 def test_whole_numbers_of_a_series_have_no_point():
-    """A series reads as an author wrote it, and comes back as numbers."""
-    rain = Figure(id="rain", title="rain", text="Rain fell.", series=(Reading("May", 51.0), Reading("June", 48.5)))
+    """A whole number is one in JSON, too; what is printed is kept beside it."""
+    readings = (Reading("May", 51.0, "51.0"), Reading("June", 48.5, "48.5"))
+    rain = Figure(id="rain", title="rain", text="Rain fell.", series=readings)
     written = bank_bytes(FactBank("Weather", (rain,)))
 
-    assert b'"value": 51\n' in written
-    assert b'"value": 48.5\n' in written
+    assert b'"value": 51,\n' in written
+    assert b'"value": 48.5,\n' in written
+    assert b'"written": "51.0"\n' in written
 
 
 def test_the_digest_leaves_page_numbers_out():

@@ -23,6 +23,15 @@ TERM = """
 the net movement of water into a stronger solution
 ```
 """
+SERIES = """# One
+
+```{fact:figure} the elements of the crust
+:name: elements
+:series: oxygen=46.6 | iron=5.0 | gold=0.0004 | all=1,000
+:counted: the crust alone
+These are some of the elements.
+```
+"""
 SEE = "# Two\n\nSee {fact:ref}`osmosis` on {fact:page}`osmosis`, {any}`osmosis` and {fact:term}`that word <osmosis>`.\n"
 
 
@@ -94,6 +103,13 @@ def test_every_fact_has_its_anchor(site, tmp_path):
     ]
 
     assert missing == []
+
+
+def test_numbers_of_a_series_stand_as_they_were_written(tmp_path):
+    """5.0 beside 46.6 is printed as 5.0 and not as 5: the digits tell how exactly it is known."""
+    page = build(book(tmp_path / "book", one=SERIES), tmp_path / "out").text("one.html")
+
+    assert re.findall(r"<td><p>(.*?)</p></td>", page) == ["46.6", "5.0", "0.0004", "1,000"]
 
 
 KINDS = {

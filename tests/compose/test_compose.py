@@ -224,6 +224,14 @@ def test_what_is_short_is_told_with_the_number_that_fits():
     assert "ask for" in told[0]
 
 
+def test_who_has_few_facts_to_choose_from_chooses_first(monkeypatch):
+    """A part that may ask few facts does not lose them to one that has many: the first draw serves all."""
+    monkeypatch.setattr("worksheets.compose.ATTEMPTS", 1)
+    sheets = Composer(BOOK, Blueprint("Gaps", (Part("true-false", count=8), Part("cloze", count=6))))
+
+    assert {sheets.compose(f"seed {number}", code="CODE1").marks for number in range(30)} == {22}
+
+
 def test_what_fits_can_really_be_had():
     """The number that the message offers is accepted."""
     greedy = Blueprint("Greedy", (Part("short-answer", count=200),))

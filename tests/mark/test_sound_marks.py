@@ -175,7 +175,7 @@ SOUND = {
         """
         figure rain in the valley
         :name: rain
-        :series: May=51 | June=48.5 | July=1,204
+        :series: May=51.0 | June=48.5 | July=1,204
         :counted: rain alone, without snow
         The gauge was read every morning.
         """,
@@ -183,7 +183,7 @@ SOUND = {
             id="rain",
             title="rain in the valley",
             text="The gauge was read every morning.",
-            series=(Reading("May", 51.0), Reading("June", 48.5), Reading("July", 1204.0)),
+            series=(Reading("May", 51.0, "51.0"), Reading("June", 48.5, "48.5"), Reading("July", 1204.0, "1,204")),
             counted="rain alone, without snow",
         ),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -14,6 +15,7 @@ from example_sheets import (
     NAMES,
     OF_EACH_TYPE,
     RIGHT_TO_LEFT_NAME,
+    VERDICT,
     full_worksheet,
     grid_rows,
     key_of,
@@ -28,6 +30,7 @@ from worksheets.questions import ItemTypeName, Question
 from worksheets.rendering.grid import GridRow
 from worksheets.rendering.html import GAP_RULE, grid_html, key_html, sheet_html
 from worksheets.rendering.pages import keys_page, sheets_page
+from worksheets.rendering.text import key_text
 from worksheets.resources import templates
 from worksheets.worksheet import PersonalSheet
 
@@ -214,6 +217,18 @@ def test_a_distractor_is_told_under_its_letter() -> None:
     (distractors,) = texts(root, "distractors")
 
     assert "A the structure in which respiration takes place C the space in a plant cell that holds sap" == distractors
+
+
+def test_sentences_that_count_as_well_run_on_with_one_full_stop_each() -> None:
+    """No full stop stands before a semicolon, and none twice before a note, in HTML and plain text alike."""
+    accept = ("Viruses cause influenza.", "Antibiotics act on bacteria, said the W.H.O.", "Antibiotics kill bacteria.")
+    key = key_of(worksheet(("Part", "", (replace(VERDICT, key=replace(VERDICT.key, accept=accept)),))))
+    (guidance,) = texts(parse(key_html(key)), "guidance")
+    plain = " ".join(key_text(key).split())
+    run = "Viruses cause influenza; Antibiotics act on bacteria, said the W.H.O.; Antibiotics kill bacteria."
+
+    assert guidance == f"Accept {run} Not enough antibiotics do not work"
+    assert f"accept: {run} not enough: antibiotics do not work" in plain
 
 
 def test_the_key_names_the_place_in_the_book() -> None:

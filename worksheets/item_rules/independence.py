@@ -12,12 +12,14 @@ SHORTEST = 3  # letters of a word that can give something away; numbers of any l
 
 
 def clash(one: Question, other: Question, *, recalled: bool) -> str | None:
-    """Say why two questions must not stand on one sheet: one answers the other, or both ask about the same fact.
+    """Say why two questions must not stand on one sheet: one answers the other, or both have to do with the same fact.
 
     :param recalled: whether in both a student has to find the answer's words without seeing them.
     """
     if shared := sorted(set(one.facts) & set(other.facts)):
         return f"both ask about {', '.join(shared)}"
+    if shared := sorted({*one.facts} & {*other.involves} | {*one.involves} & {*other.facts}):
+        return f"what one asks about, the other speaks of: {', '.join(shared)}"
     if recalled and fold(one.key.answer) == fold(other.key.answer):
         return f"both have the answer “{one.key.answer}”"
     return _answers(one, other) or _answers(other, one)
@@ -28,6 +30,7 @@ class Outline:
     """What of a question tells in a moment that it leaves most others alone; made once for each question."""
 
     facts: frozenset[str]
+    involves: frozenset[str]
     answer: frozenset[str]  # the answer, folded, if a student has to find it without seeing it
     printed: frozenset[str]  # every word that a student reads
     tell_tales: frozenset[str]  # of each secret and pair one word, without which nothing prints it
@@ -40,6 +43,7 @@ class Outline:
         """
         return cls(
             facts=frozenset(question.facts),
+            involves=frozenset(question.involves),
             answer=frozenset([fold(question.key.answer)] if recalled else []),
             printed=frozenset(word for text in question.shown for word in words(text)),
             tell_tales=frozenset(_tell_tales(question)),
@@ -49,6 +53,8 @@ class Outline:
         """Whether two questions surely do not clash; if they may, ask :func:`clash`."""
         return (
             self.facts.isdisjoint(other.facts)
+            and self.facts.isdisjoint(other.involves)
+            and self.involves.isdisjoint(other.facts)
             and self.answer.isdisjoint(other.answer)
             and self.tell_tales.isdisjoint(other.printed)
             and other.tell_tales.isdisjoint(self.printed)

@@ -11,6 +11,7 @@ from ..facts import AuthoredQuestion, Fact, Level, Place
 from ..questions import Heading, Key, Option, Question, QuestionPart
 from ..words import holds
 from .drawing import Draw
+from .kinship import kin
 from .wording import fragment
 
 LINES_PER_MARK = 2  # lines of 8 mm for a short answer (rule L4)
@@ -34,6 +35,7 @@ class Carried(TypedDict, total=False):
     answer_lines: int
     secrets: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
+    involves: tuple[str, ...]
 
 
 def build(
@@ -51,6 +53,8 @@ def build(
 
     Pairs of words that the stem prints itself are dropped: they give away nothing that the student does not read there.
 
+    To the facts that it involves are added those that speak of the same things as the facts it asks about.
+
     A content note goes into the key, where the teacher reads it before the class does (rule HI-4).
 
     :param level: the least it demands; the facts' own levels may raise it.
@@ -58,6 +62,7 @@ def build(
     """
     if "pairs" in carried:
         carried["pairs"] = tuple(pair for pair in carried["pairs"] if not all(holds(stem, word) for word in pair))
+    carried["involves"] = tuple(dict.fromkeys((*carried.get("involves", ()), *kin(draw.book, facts))))
     content_notes = tuple(
         dict.fromkeys(f"Content: {fragment(fact.content_note)}." for fact in facts if fact.content_note)
     )

@@ -19,6 +19,7 @@ class Draw:
     def __init__(self, material: Material, item_type: ItemTypeName, pattern: str, fact: Fact) -> None:
         self.item_type: ItemTypeName = item_type
         self.pattern = pattern
+        self.book = material.book
         self.question_id = f"{item_type}/{pattern}/{fact.id}"
         self._seed, self._variant = material.seed, material.variant
 

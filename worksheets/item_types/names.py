@@ -25,7 +25,7 @@ def names(fact: Fact) -> tuple[str, ...]:
             given = (
                 fact.holder_label,
                 fact.holder,
-                *(name.split()[-1] for name in _PARTS.split(fact.holder)),
+                *(name.split()[-1] for name in holders(fact)),
                 fact.work,
             )
         case Link():
@@ -35,6 +35,11 @@ def names(fact: Fact) -> tuple[str, ...]:
         case _:
             given = ()
     return tuple(dict.fromkeys(name for name in given if name))
+
+
+def holders(view: View) -> tuple[str, ...]:
+    """Everybody who holds a view: "Mayor and Queloz" are two."""
+    return tuple(_PARTS.split(view.holder))
 
 
 def surname(person: Person) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ..facts import AuthoredQuestion, Link, Misconception, Person, Term, View
 from ..item_rules import keys
-from ..questions import ItemTypeName, Key, Question
+from ..questions import ItemTypeName, Key, Question, in_a_run
 from ..words import content, words
 from .askable import has_role, has_thesis
 from .assembly import LINES_PER_MARK, answering_places, build
@@ -70,7 +70,7 @@ def explain(with_limit: bool, link: Link, material: Material) -> Question | Refu
         (link,),
         stem=stem,
         marks=marks,
-        key=Key(link.how or "; ".join(points), points=(*points, *limits), notes=(other,)),
+        key=Key(link.how or in_a_run(points), points=(*points, *limits), notes=(other,)),
         level=2,
         answer_lines=marks * LINES_PER_MARK,
         secrets=tuple(text for text in (link.how, *points, link.limit) if text),
@@ -156,7 +156,7 @@ def authored(question: AuthoredQuestion, material: Material) -> Question | Refus
         stem=question.stem,
         marks=question.worth,
         places=answering_places(question, material.book),
-        key=Key(question.key or "; ".join(enough), points=question.points, notes=spare),
+        key=Key(question.key or in_a_run(enough), points=question.points, notes=spare),
         answer_lines=question.worth * LINES_PER_MARK,
         secrets=tuple(text for text in (question.key, *question.points) if text),
     )

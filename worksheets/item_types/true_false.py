@@ -78,7 +78,16 @@ def role(truth_value: Truth, person: Person, material: Material) -> Question | R
     known_by = tuple(sentence(f"{person.full_name} {clue}") for clue in person.clues[-1:])
     stem = sentence(f"{person.full_name} was {other.role}")
     whose = sentence(f"{other.full_name} was {other.role}")
-    return verdict(draw, person, stem, right, accept=(whose, *known_by), notes=(OTHER_TRUTH,), pairs=pairs)
+    return verdict(
+        draw,
+        person,
+        stem,
+        right,
+        accept=(whose, *known_by),
+        notes=(OTHER_TRUTH,),
+        pairs=pairs,
+        involves=(other.id,),
+    )
 
 
 def statement(truth_value: Truth, fact: Statement, material: Material) -> Question | Refusal:
@@ -129,6 +138,7 @@ def verdict(
     accept: tuple[str, ...] = (),
     secrets: tuple[str, ...] = (),
     pairs: Pairs = (),
+    involves: tuple[str, ...] = (),
 ) -> Question:
     """The item; without a correction the statement is true."""
     answer = "False" if correction else "True"
@@ -142,6 +152,7 @@ def verdict(
         answer_lines=1 if len(stem) <= SHORT else 2,
         secrets=secrets,
         pairs=pairs,
+        involves=involves,
     )
 
 

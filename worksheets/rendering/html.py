@@ -9,7 +9,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ..questions import GAP, Question, letter
+from ..questions import GAP, Question, in_a_run, letter
 from ..resources import templates
 from ..worksheet import AnswerKey, PersonalSheet, Worksheet
 from .anchors import key_anchor, part_anchor, question_anchor, question_end
@@ -88,6 +88,7 @@ def environment() -> Environment:
         direction=direction,
         foot_label=foot_label,
         gaps=_gaps,
+        in_a_run=in_a_run,
         key_anchor=key_anchor,
         key_label=key_label,
         letter=letter,

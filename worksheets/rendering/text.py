@@ -18,7 +18,7 @@ from ..plain_text import (
     with_marks,
     wrapped,
 )
-from ..questions import Key, Question, letter
+from ..questions import Key, Question, in_a_run, letter
 from ..worksheet import AnswerKey, KeyEntry, PersonalSheet
 
 
@@ -79,7 +79,7 @@ def _entry(entry: KeyEntry) -> Iterator[str]:
         if option.note and not option.right:
             yield from indented(option.note, f"{letter(index)}: ")
     for number, gap_key in enumerate(question.gap_keys, start=1):
-        yield from indented("; ".join(gap_key.accept), f"{number} accept: ")
+        yield from indented(in_a_run(gap_key.accept), f"{number} accept: ")
     for index, part in enumerate(question.parts):
         yield from with_marks(part.key.answer or "-", part.marks, f"{INDENT}{part_label(part, index)} ")
         yield from _points(part.key)
@@ -95,8 +95,8 @@ def _points(key: Key) -> Iterator[str]:
 
 
 def _guidance(key: Key, paper: str) -> Iterator[str]:
-    yield from indented("; ".join(key.accept), "accept: ")
-    yield from indented("; ".join(key.reject), "not enough: ")
+    yield from indented(in_a_run(key.accept), "accept: ")
+    yield from indented(in_a_run(key.reject), "not enough: ")
     for note in key.notes:
         yield from indented(note)
     yield from indented(key.bands, "bands: ")

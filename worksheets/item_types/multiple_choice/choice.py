@@ -26,6 +26,14 @@ def permuted(draw: Draw, right: Candidate, wrong: Iterable[Candidate]) -> tuple[
     return tuple(Option(candidate.text, candidate is right, candidate.note) for candidate in order)
 
 
+def lenders(wrong: Iterable[Candidate]) -> tuple[str, ...]:
+    """The ids of the facts whose descriptions are wrong answers here.
+
+    Whoever reads a description and is asked elsewhere whom or what it describes, is led astray or told (rule G29).
+    """
+    return tuple(candidate.name for candidate in wrong)
+
+
 def choice(
     draw: Draw,
     fact: Fact,
@@ -39,6 +47,7 @@ def choice(
     notes: tuple[str, ...] = (),
     secrets: tuple[str, ...] = (),
     pairs: tuple[tuple[str, str], ...] = (),
+    involves: tuple[str, ...] = (),
 ) -> Question:
     """The question; secrets and pairs are those of `giveaways`.
 
@@ -55,4 +64,5 @@ def choice(
         options=options,
         secrets=secrets,
         pairs=pairs,
+        involves=involves,
     )

@@ -10,7 +10,7 @@ from ..giveaways import cues, together
 from ..item_type import Material, Pattern, Refusal
 from ..names import mentions, names
 from ..neighbours import people_near
-from .choice import choice, drawn, permuted
+from .choice import choice, drawn, lenders, permuted
 from .person_role import people_like
 
 FATE = "fate"
@@ -40,6 +40,7 @@ def fate(person: Person, material: Material) -> Question | Refusal:
         answer=f"{person.full_name} {person.fate}.",
         secrets=(f"{person.full_name} {person.fate}",),
         pairs=together(names(person), cues(material.book, person.fate, names_of=[person])),
+        involves=lenders(wrong),
     )
 
 

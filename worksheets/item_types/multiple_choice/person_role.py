@@ -12,7 +12,7 @@ from ..item_type import Material, Pattern, Refusal
 from ..names import mentions, names
 from ..neighbours import people_near
 from ..wording import capital, quoted
-from .choice import choice, drawn, permuted
+from .choice import choice, drawn, lenders, permuted
 
 TO_ROLE = "person-to-role"
 TO_PERSON = "role-to-person"
@@ -39,6 +39,7 @@ def to_role(person: Person, material: Material) -> Question | Refusal:
         answer=right.text,
         secrets=(person.role,),
         pairs=together(names(person), cues(material.book, person.role, names_of=[person])),
+        involves=lenders(wrong),
     )
 
 

@@ -11,7 +11,7 @@ from ..item_type import Material, Pattern, Refusal
 from ..names import mentions, names
 from ..neighbours import terms_near
 from ..wording import capital, quoted
-from .choice import choice, drawn, permuted
+from .choice import choice, drawn, lenders, permuted
 
 TO_DEFINITION = "term-to-definition"
 TO_TERM = "definition-to-term"
@@ -45,6 +45,7 @@ def to_definition(term: Term, material: Material) -> Question | Refusal:
         answer=right.text,
         secrets=(term.definition,),
         pairs=together(names(term), cues(material.book, term.definition, names_of=[term])),
+        involves=lenders(wrong),
     )
 
 

@@ -16,7 +16,7 @@ from ..item_type import Material, Pattern, Refusal
 from ..names import names
 from ..neighbours import in_tiers
 from ..wording import quoted, sentence
-from .choice import choice, drawn, permuted
+from .choice import choice, drawn, lenders, permuted
 
 TO_HOLDER = "view-to-holder"
 TO_VIEW = "holder-to-view"
@@ -70,6 +70,7 @@ def to_view(view: View, material: Material) -> Question | Refusal:
         answer=right.text,
         secrets=(view.thesis,),
         pairs=holder_pairs(view, material),
+        involves=lenders(wrong),
     )
 
 
