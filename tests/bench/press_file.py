@@ -13,7 +13,7 @@ from worksheets.press.flow import After, AnswerSpace, Cell, Format, Piece, Row, 
 from worksheets.press.presswork import press
 from worksheets.press.stock import Style
 
-FEET = 9  # pages of a sheet for which the file has feet
+FEET = 6  # pages of a sheet for which the file has feet
 
 
 class SheetsInFile(Sequence[Sheet]):

@@ -47,7 +47,7 @@ class TypesetBlock:
     marked: tuple[int, ...]  # for each marked content sequence the index of the element that holds it
     elements: tuple[Element, ...]
     links: tuple[Link, ...] = ()
-    glyphs: Mapping[str, Collection[int]] = field(default_factory=dict)  # glyph numbers of each font that it uses
+    glyphs: Mapping[str, Collection[int]] = field(default_factory=dict)  # the fonts that it uses, by name
     resources: tuple[tuple[str, str, str], ...] = ()  # ("XObject" or "ExtGState", its name, key of its object)
 
 

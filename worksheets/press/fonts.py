@@ -7,15 +7,11 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-import fontpkg
-import manimgx_fonts
-
 FAMILIES = ("Literata", "Source Sans 3")  # running text; headings, tables, captions and sheets
 STYLES = ("normal", "italic")
 
 # Letters that neither of FAMILIES has, as in a name: the rarer Latin and Cyrillic ones, and nineteen more scripts.
 # Chinese, Japanese and Korean are not among them: their letters take 16 MB and more in any face.
-_NOTO = Path(manimgx_fonts.__file__).parent
 OTHER_FAMILIES = (
     "Noto Sans", "Noto Sans Arabic", "Noto Sans Armenian", "Noto Sans Bengali", "Noto Sans Devanagari",
     "Noto Sans Ethiopic", "Noto Sans Georgian", "Noto Sans Gujarati", "Noto Sans Gurmukhi", "Noto Sans Hebrew",
@@ -31,7 +27,7 @@ _COMMON = re.compile("[\\s\\x21-\\x7E\\u00A1-\\u017F\\u0410-\\u044F\\u0401\\u045
 def font_folders() -> tuple[Path, ...]:
     """Name the folders that hold the files of all families."""
     main = dict.fromkeys(_file(family, style).parent for family in FAMILIES for style in STYLES)
-    return (*main, _NOTO)
+    return (*main, _noto())
 
 
 def font_face_css(text: str = "") -> str:
@@ -94,9 +90,17 @@ def _font_face(family: str, style: str) -> str:
 
 
 def _file(family: str, style: str) -> Path:
+    import fontpkg  # takes long, and is not needed where all that is printed was typeset before
+
     if family in OTHER_FAMILIES:
-        return _NOTO / f"{family.replace(' ', '')}[wght].ttf"
+        return _noto() / f"{family.replace(' ', '')}[wght].ttf"
     return Path(fontpkg.path(family, style=style))
+
+
+def _noto() -> Path:
+    import manimgx_fonts
+
+    return Path(manimgx_fonts.__file__).parent
 
 
 def font_files() -> tuple[Path, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from .block_template import Artifact, BlockTemplate, make_template
-from .blocks import PdfObject, Placed, PlacedSheet
+from .blocks import PdfObject, Placed, PlacedSheet, TypesetBlock
 from .destinations import Destinations
 from .pdf_text import decimal, metadata, percent_encoded, text_string
 from .pdf_trees import Outline, PageTree
@@ -15,6 +15,7 @@ from .structure_tree import Frames, StructureTree
 from .unfinished_page import PageInProgress
 from .used_objects import UsedObjects
 
+MOST_TEMPLATES = 700  # kept at a time; a large class has many blocks that are placed only once
 View = tuple[PageInProgress, Matrix | None]  # where a page of a sheet is shown; no matrix where it is a whole side
 
 
@@ -34,7 +35,8 @@ class Imposition:
         self._outline = Outline(writer)
         self._destinations = Destinations()
         self._used = UsedObjects(writer, objects, fonts)
-        self._templates: dict[tuple[int, Artifact], BlockTemplate] = {}  # by the identity of the block
+        # By the identity of the block, which lives as long as its entry.
+        self._templates: dict[tuple[int, Artifact], tuple[BlockTemplate, TypesetBlock]] = {}
 
     def add_sheet(self, sheet: PlacedSheet) -> None:
         """Show each page of a sheet on a side of its own."""
@@ -105,7 +107,8 @@ class Imposition:
         writer = self._writer
         owners = page.owners
         for placed in blocks:
-            template = self._templates.get((id(placed.block), placed.artifact)) or self._make_template(placed)
+            known = self._templates.get((id(placed.block), placed.artifact))
+            template = known[0] if known else self._make_template(placed)
             marked = len(owners)
             place = (placed.x, height - placed.y, *range(marked, marked + template.marked))
             page.drawing.append(template.content % place)
@@ -124,7 +127,9 @@ class Imposition:
 
     def _make_template(self, placed: Placed) -> BlockTemplate:
         template = make_template(placed.block, placed.artifact)
-        self._templates[id(placed.block), placed.artifact] = template
+        if len(self._templates) >= MOST_TEMPLATES:
+            self._templates.clear()
+        self._templates[id(placed.block), placed.artifact] = (template, placed.block)
         self._used.take_up(placed.block)
         return template
 

@@ -55,9 +55,9 @@ def place(stock: Stock, sheet: Sheet, pages: Sequence[Page], feet: Sequence[Sequ
 
 
 def _measured(stock: Stock, row: Row) -> page_rules.Row:
-    blocks = [stock[cell.piece] for cell in row.cells]
-    height = max([block.height for block in blocks])
-    lead = min([block.lead for block in blocks])
+    measures = [stock.measure(cell.piece) for cell in row.cells]
+    height = max([measure.height for measure in measures])
+    lead = min([measure.lead for measure in measures])
     return page_rules.Row(height, lead, row.after, row.group, row.header, row.space, row.spans, row.label)
 
 
@@ -66,7 +66,7 @@ def _placed(stock: Stock, sheet: Sheet, page: Page) -> Iterator[Placed]:
     step = sheet.page.column_width + sheet.page.gap
     for spot in page:
         cells = sheet.rows[spot.row].cells
-        blocks = [stock[cell.piece] for cell in cells]
+        blocks = [stock.block(cell.piece) for cell in cells]
         x = left + spot.column * step
         y = top + spot.y - min([block.lead for block in blocks])
         for line in range(spot.lines):
@@ -76,7 +76,7 @@ def _placed(stock: Stock, sheet: Sheet, page: Page) -> Iterator[Placed]:
 
 
 def _at(stock: Stock, cell: Cell, x: float, y: float, artifact: Artifact) -> Placed:
-    return Placed(stock[cell.piece], x + cell.x, y, cell.frame, artifact)
+    return Placed(stock.block(cell.piece), x + cell.x, y, cell.frame, artifact)
 
 
 def _told(fault: TooTall | TooLong, sheet: Sheet) -> str:

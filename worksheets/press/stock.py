@@ -6,21 +6,22 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from .blocks import Element, Link, PdfObject, TypesetBlock
 from .engine import engine_digest
 from .flow import Piece
 from .fonts import font_face_css, font_files, font_folders, lacking, other_families
-from .store import Store
+from .store import Store, StoreLostError
 from .typeset import TypesetError
 from .typesetter import Typesetter
 
 Told = Callable[[int, int], None]
+MOST_BLOCKS = 700  # kept at a time: a large class has many that are placed only once
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,13 @@ class Style:
     css: str  # without the rules for fonts
     base: Path  # the folder to which addresses are relative
     roots: tuple[Path, ...] = ()  # folders whose files the pieces may use
+
+
+class Measure(NamedTuple):
+    """How much room a block takes, in points."""
+
+    height: float
+    lead: float  # white space at its top that vanishes at the top of a page; part of the height
 
 
 class UnfitError(Exception):
@@ -53,7 +61,9 @@ class Stock(AbstractContextManager["Stock"]):
         self._store, self._style = store, style
         # What the machine's own fonts have set may look otherwise tomorrow, and nothing would tell: not for keeping.
         self._loose = Store(None)
-        self._blocks: dict[Piece, TypesetBlock] = {}
+        self._measures: dict[Piece, Measure] = {}
+        self._glyphs: dict[str, set[int]] = {}  # what blocks need of each font
+        self._block = lru_cache(maxsize=MOST_BLOCKS)(self._read_block)
         self._typesetters: dict[bool, Typesetter] = {}
         self.objects: dict[str, PdfObject] = {}  # that blocks and fonts refer to
         self.new = 0  # blocks typeset in this run
@@ -65,9 +75,16 @@ class Stock(AbstractContextManager["Stock"]):
         for typesetter in self._typesetters.values():
             typesetter.close()
 
-    def __getitem__(self, piece: Piece) -> TypesetBlock:
-        """Give the block of a piece that was added."""
-        return self._blocks[piece]
+    def measure(self, piece: Piece) -> Measure:
+        """Tell how high the block of a piece is that was added."""
+        return self._measures[piece]
+
+    def block(self, piece: Piece) -> TypesetBlock:
+        """Give the block of a piece that was added; the same object again, if it is not long ago.
+
+        :raises StoreLostError: if it is in the store no more.
+        """
+        return self._block(piece)
 
     def add(self, pieces: Iterable[Piece], told: Told = lambda done, total: None) -> None:
         """Take blocks from the store and typeset those that are not there.
@@ -76,12 +93,12 @@ class Stock(AbstractContextManager["Stock"]):
         :raises UnfitError: if pieces hold what cannot be placed anywhere on a page.
         :raises TypesetError: if WeasyPrint cannot work, or has anything to complain of.
         """
-        keys = {self._key(piece): piece for piece in pieces if piece not in self._blocks}
-        values = {key: json.loads(value) for key, value in self._store.get("block", keys)}
-        self._fetch_objects({name for value in values.values() for _, _, name in value["resources"]})
-        for key, value in values.items():
+        keys = {self._key(piece): piece for piece in pieces if piece not in self._measures}
+        found = {key: json.loads(value.partition(b"\n")[0]) for key, value in self._store.get("block", keys)}
+        self._fetch_objects({name for value in found.values() for _, _, name in value["resources"]})
+        for key, value in found.items():
             if all(name in self.objects for _, _, name in value["resources"]):
-                self._blocks[keys.pop(key)] = _block(value)
+                self._take(keys.pop(key), value)
         if keys:
             self._typeset(keys, told)
 
@@ -91,10 +108,7 @@ class Stock(AbstractContextManager["Stock"]):
         A font holds a repertoire that most texts keep to, and beyond it what these blocks need: so the same blocks
         give the same font, whatever else is in the store.
         """
-        used: dict[str, set[int]] = {}
-        for block in self._blocks.values():
-            for font, glyphs in block.glyphs.items():
-                used.setdefault(font, set()).update(glyphs)
+        used = self._glyphs
         cores = {font: json.loads(core) for font, core in self._known("core", used, self._font_key).items()}
         extra = {font: sorted(glyphs.difference(cores.get(font, ()))) for font, glyphs in used.items()}
         made = self._known("font", used, lambda font: self._font_key(font, *extra[font]))
@@ -102,6 +116,19 @@ class Stock(AbstractContextManager["Stock"]):
         self._fetch_objects(named.values())
         missing = [font for font in used if named.get(font) not in self.objects]
         return {**named, **self._make_fonts({font: sorted(used[font]) for font in missing})}
+
+    def _take(self, piece: Piece, value: Mapping[str, Any]) -> None:
+        """Note what has to be known of a block before it is placed."""
+        self._measures[piece] = Measure(value["height"], value["lead"])
+        for font, glyphs in value["glyphs"].items():
+            self._glyphs.setdefault(font, set()).update(glyphs)
+
+    def _read_block(self, piece: Piece) -> TypesetBlock:
+        key = self._key(piece)
+        for store in (self._store, self._loose):
+            for _, value in store.get("block", [key]):
+                return _block(value)
+        raise StoreLostError("a block was there a moment ago")
 
     @cached_property
     def _engine(self) -> str:
@@ -162,8 +189,8 @@ class Stock(AbstractContextManager["Stock"]):
                 if reason := _reason(value):
                     reasons[piece] = reason
                 else:
-                    kept |= _kept("block", {key: value})
-                    self._blocks[piece] = _block(value)
+                    kept["block", key] = _value(value)
+                    self._take(piece, value)
             self.objects |= {key: _object(value) for key, value in answer["objects"].items()}
         (self._loose if strange else self._store).put(kept)
         return reasons
@@ -242,19 +269,27 @@ def _reason(value: Mapping[str, Any]) -> str:
     return "; ".join(reasons)
 
 
-def _block(value: Mapping[str, Any]) -> TypesetBlock:
+def _value(block: Mapping[str, Any]) -> bytes:
+    """Write a block for the store: in the first line what is needed of it before it is placed."""
+    first = {name: block[name] for name in ("height", "lead", "glyphs", "resources")}
+    rest = {name: block[name] for name in ("content", "marked", "elements", "links")}
+    return b"\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode() for part in (first, rest))
+
+
+def _block(value: bytes) -> TypesetBlock:
+    first, rest = map(json.loads, value.split(b"\n"))
     return TypesetBlock(
-        height=value["height"],
-        lead=value["lead"],
-        content=value["content"].encode("latin-1"),
-        marked=tuple(value["marked"]),
+        height=first["height"],
+        lead=first["lead"],
+        content=rest["content"].encode("latin-1"),
+        marked=tuple(rest["marked"]),
         elements=tuple(
             Element(tag, parent, tuple(map(tuple, kids)), entries, tuple(bbox) if bbox else None)
-            for tag, parent, kids, entries, bbox in value["elements"]
+            for tag, parent, kids, entries, bbox in rest["elements"]
         ),
-        links=tuple(Link(tuple(rect), target, text) for rect, target, text in value["links"]),
-        glyphs={font: tuple(glyphs) for font, glyphs in value["glyphs"].items()},
-        resources=tuple(map(tuple, value["resources"])),
+        links=tuple(Link(tuple(rect), target, text) for rect, target, text in rest["links"]),
+        glyphs=dict.fromkeys(first["glyphs"], ()),
+        resources=tuple(map(tuple, first["resources"])),
     )
 
 
