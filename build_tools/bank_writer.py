@@ -41,7 +41,8 @@ def bank_of(env: BuildEnvironment) -> FactBank:
         for docname in book_order(env)
         if (place := places.get(docname))
     )
-    return FactBank(str(env.config.project), tuple(facts.values()), chapters, env.config.language or "en")
+    language = (env.config.language or "en").replace("_", "-")  # as HTML and PDF write it (BCP 47)
+    return FactBank(str(env.config.project), tuple(facts.values()), chapters, language)
 
 
 def book_digest(env: BuildEnvironment) -> str:

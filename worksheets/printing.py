@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -12,7 +13,7 @@ from .direct_printing import set_keys, set_sheets
 from .press.flow import Format, Sheet
 from .press.paper import PaperCount, Scheme, Side, Size, arrange, count_paper
 from .press.paper_schemes import Booklet, FourUp, OnePerSide, TwoUp
-from .press.presswork import Pressed, press
+from .press.presswork import Pressed, press, typeset_ahead
 from .press.stock import Style
 from .press.typeset import TypesetError
 from .rendering.formats import booklet_format, grid_format, sheet_format, ticket_format
@@ -20,7 +21,7 @@ from .rendering.grid import GridRow
 from .rendering.grid_flow import grid_flow
 from .rendering.html import press_css, sole_owners
 from .rendering.key_flow import key_flow
-from .rendering.sheet_flow import sheet_flow
+from .rendering.sheet_flow import name_pieces, sheet_flow
 from .resources import templates
 from .worksheet import AnswerKey, PersonalSheet
 
@@ -57,6 +58,17 @@ class Printer:
     arrangement: Arrangement = "double"
     fit: int | None = None
     direct: bool = False
+
+    def typeset_names(self, names: Iterable[str], class_name: str, *, paper: str, language: str) -> None:
+        """Have the names of a class typeset, so that printing finds them in the store; without one, do nothing.
+
+        This may run while the sheets are drawn. What fails here fails again in printing, and is told there.
+        """
+        if self.direct or self.cache is None:
+            return
+        page = FORMATS.get(self.arrangement, sheet_format)(paper)
+        with suppress(TypesetError):
+            typeset_ahead(name_pieces(names, class_name, page, language), style=_style(), cache=self.cache)
 
     def print_sheets(self, sheets: Sequence[PersonalSheet], *, paper: str, title: str, told: Told = _untold) -> Printed:
         """Print sheets for handing out, each with its own count of pages.
@@ -118,7 +130,7 @@ class Printer:
         pressed = press(
             target,
             flows,
-            style=Style(press_css(), templates()),
+            style=_style(),
             title=title,
             language=language,
             cache=self.cache,
@@ -128,6 +140,10 @@ class Printer:
             told=told,
         )
         return Printed(made[-1].getvalue(), counted[-1] if counted else _plain_count(pressed, scheme))
+
+
+def _style() -> Style:
+    return Style(press_css(), templates())
 
 
 def _scheme(arrangement: Arrangement, page: Format, paper: Size) -> Scheme:

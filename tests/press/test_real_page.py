@@ -47,9 +47,9 @@ def typeset_page() -> bytes:
 def imposed_again(artifact: str = "") -> BytesIO:
     page = TakenApart(typeset_page())
     placed = Placed(page.block, 0, 0, 0, artifact)
-    sheet = PlacedSheet("ann", "Ann", (Frame("Sect", -1),), [[placed]])
+    sheet = PlacedSheet("ann", "Ann", (Frame("Sect", -1),), [[placed]], page.size)
     target = BytesIO()
-    options = {"size": page.size, "title": "Rivers", "language": "en"}
+    options = {"title": "Rivers", "language": "en"}
     impose(target, [sheet], **options, objects=page.objects, fonts=page.fonts)
     return target
 

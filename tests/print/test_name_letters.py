@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from worksheets import name_letters, printing
+from worksheets import direct_printing, name_letters
 from worksheets.name_letters import unprintable_names
 from worksheets.press.typeset import Typeset
 from worksheets.problems import Source
@@ -70,12 +70,12 @@ def test_the_machines_own_fonts_are_asked_only_if_needed(monkeypatch: pytest.Mon
         trials.append(html)
         return Typeset(pdf=b"", pages=1, anchors={}, log=('no font has "준" (U+C900)',))
 
-    monkeypatch.setattr(printing, "typeset", trial)
-    found = printing.unprintable(["Ann", "עדה"]), printing.unprintable(["Ann", "민준"])
+    monkeypatch.setattr(direct_printing, "typeset", trial)
+    found = direct_printing.unprintable(["Ann", "עדה"]), direct_printing.unprintable(["Ann", "민준"])
 
     assert ((frozenset(), frozenset("준")), 1, False) == (found, len(trials), "Ann" in trials[0])
 
 
 def test_a_sign_that_no_machine_has_is_found() -> None:
     """WeasyPrint's own words are understood."""
-    assert frozenset("\ue000") == printing.unprintable(["Ann \ue000", "<b> עדה"])
+    assert frozenset("\ue000") == direct_printing.unprintable(["Ann \ue000", "<b> עדה"])

@@ -24,6 +24,7 @@ from ..name_letters import unprintable_names
 from ..printing import Arrangement
 from ..problems import Faults, Problem, Source
 from ..roster import read_roster
+from .meanwhile import meanwhile
 from .printing_options import printer_of, printing_options
 from .progress import Steps, drawn, named, paper_needed
 from .replacing import refuse_to_lose
@@ -101,11 +102,19 @@ def make(
     if problems or book is None or roster is None or plan is None:
         raise Faults(problems)
     seed = os.fsencode(seed).decode("utf-8", "replace") if seed else secrets.token_hex(4)
-    with Steps() as steps:
+    names, language = [student.name for student in roster.students], book.language
+
+    def typeset_names() -> None:
+        printer.typeset_names(names, roster.title, paper=paper, language=language)
+
+    # The names of a new class are typeset in a process of its own while its sheets are drawn.
+    with Steps() as steps, meanwhile(typeset_names) as typesetting:
         steps.start("3 choose, 4 ask, 5 compose", len(roster.students))
         class_set = draw_class_set(
             book, roster, plan, seed=seed, mode=mode, forms=forms, paper=paper, progress=steps.reached
         )
+        steps.start("7 print: names")
+        typesetting.result()
         manifest = manifest_of(
             class_set,
             bank_title=book.title,

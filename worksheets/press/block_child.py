@@ -7,6 +7,7 @@ are typeset with it, and none pays for a page. WeasyPrint's insides are used for
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -211,6 +212,9 @@ def answer_jobs() -> None:
     """Answer jobs until there are no more."""
     mend_layout()
     follow_fonts()
+    # Boxes are many and in circles, and all of a job are needed until its end: a tenth of the time is saved.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever a library prints is no answer
     for line in sys.stdin:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -65,6 +66,16 @@ def press(
         except StoreLostError:
             continue
     raise AssertionError("a store in memory cannot be lost")
+
+
+def typeset_ahead(pieces: Iterable[Piece], *, style: Style, cache: Path) -> None:
+    """Typeset pieces that will be printed later, and keep them in the store.
+
+    :raises TypesetError: if that cannot be done.
+    """
+    with suppress(StoreLostError), Store(cache) as store, Stock(store, style) as stock:
+        if not store.in_memory:
+            _add(stock, (), pieces, lambda done, total: None)
 
 
 def _print(

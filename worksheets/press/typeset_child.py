@@ -95,7 +95,8 @@ def mend_layout() -> None:
         if not text.endswith(" "):
             return False
         style, context, spacing = setting
-        line, _ = line_break.create_layout(text.rstrip(" "), style, context, None, spacing).get_first_line()
+        layout = line_break.create_layout(text.rstrip(" "), style, context, None, spacing)
+        line, _ = layout.get_first_line()  # a line lives as long as its layout
         return bool(line_break.line_size(line, style)[0] <= width)
 
     line_break.fits_without_last_space = fits_without_last_space

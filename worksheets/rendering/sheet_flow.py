@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil
 
-from ..press.flow import After, AnswerSpace, Format, Sheet
+from ..press.flow import After, AnswerSpace, Format, Piece, Sheet
 from ..questions import Question
 from ..worksheet import PersonalSheet
 from .flowing import Flow
@@ -45,9 +46,25 @@ def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
     return Sheet(sheet.anchor, sheet_label(sheet), flow.frames, flow.rows, foot, page)
 
 
+def name_pieces(names: Iterable[str], class_name: str, page: Format, language: str) -> tuple[Piece, ...]:
+    """Give the pieces of sheets that the class list alone determines, those of the names first."""
+    flow = Flow(page, language)
+    for name in names:
+        flow.row((_name(name), 0), spans=True)
+    flow.row((_class(class_name), 0), spans=True)
+    return tuple(cell.piece for row in flow.rows for cell in row.cells)
+
+
+def _name(student_name: str) -> str:
+    return piece("field", "name", "Name", student_name)
+
+
+def _class(class_name: str) -> str:
+    return shared_piece("field", "class", "Class", class_name)
+
+
 def _add_head(flow: Flow, sheet: PersonalSheet, frame: int) -> None:
-    name = piece("field", "name", "Name", sheet.student_name)
-    room = shared_piece("field", "class", "Class", sheet.class_name)
+    name, room = _name(sheet.student_name), _class(sheet.class_name)
     date = shared_piece("field", "date", "Date")
     marks = shared_piece("field", "marks", "Marks", "", sheet.worksheet.marks)
     title = piece("sheet_title", sheet.worksheet)
