@@ -23,14 +23,14 @@ from worksheets.resources import templates
 from ..bank_writer import book_digest
 from .addresses import document_uri, element_id, printed_target
 from .chapters import Chapter, Fragment, assemble
-from .document import Book, Press, TitlePage
+from .document import Book, Press
 from .documents import PrintedDocument, printed_documents
+from .front_matter import title_page
 from .index import Letter, add_mentions, pointed_at, read_index
 from .markup import elements
 from .papers import PAPERS
 from .printing import check_book, pages_json, print_book
 from .references import name_mentions
-from .typography import with_ranges_of_years
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -83,7 +83,7 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         chapters, replaced, problems = assemble(fragments)
         index = self._index(chapters, replaced)
         language = self.config.language.replace("_", "-")  # Sphinx writes en_GB, documents en-GB
-        book = Book(self._title_page(), language, self.config.root_doc, tuple(chapters), index, replaced)
+        book = Book(title_page(self.config), language, self.config.root_doc, tuple(chapters), index, replaced)
         press = Press(templates())
         try:
             books = print_book(
@@ -149,19 +149,6 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
                 for target, ids in name_mentions(chapter.element, chapter.docname, targets).items():
                     mentions.setdefault(target, []).extend(ids)
         return add_mentions(index, mentions)
-
-    def _title_page(self) -> TitlePage:
-        config = self.config
-        texts = {
-            "title": config.bookpdf_title or config.project,
-            "subtitle": config.bookpdf_subtitle,
-            "author": config.bookpdf_author or config.author,
-            "edition": config.bookpdf_edition,
-            "licence": config.bookpdf_licence,
-            # Sphinx puts the year of SOURCE_DATE_EPOCH here where that is set.
-            "copyright": config.copyright if isinstance(config.copyright, str) else ", ".join(config.copyright),
-        }
-        return TitlePage(**{name: with_ranges_of_years(text) for name, text in texts.items()})
 
     def _tell_pass(self, paper: str, number: int, result: Typeset) -> None:
         logger.info("Step 7 print: %s, pass %d, %d pages", paper, number, result.pages)
