@@ -43,8 +43,8 @@ CHOICE = Question(
     places=(CELLS,),
 )
 SEVERAL = Question(
-    id="multiple-choice/members/viral-diseases",
-    item_type="multiple-choice",
+    id="multiple-answer/members/viral-diseases",
+    item_type="multiple-answer",
     pattern="members",
     facts=("viral-diseases",),
     stem="Which THREE of these diseases are caused by viruses?",
@@ -57,7 +57,7 @@ SEVERAL = Question(
         Option("rabies", right=True),
         Option("tuberculosis", note="caused by a bacterium"),
     ),
-    key=Key("influenza, measles, rabies", notes=("1 mark for each; every tick beyond three cancels a mark.",)),
+    key=Key("influenza, measles, rabies", notes=("1 mark for each. Each tick beyond three cancels a mark.",)),
     places=(VACCINES,),
 )
 VERDICT = Question(
@@ -238,7 +238,7 @@ TALL = Question(
 )
 
 OF_EACH_TYPE: dict[ItemTypeName, Question] = {
-    question.item_type: question for question in (CHOICE, VERDICT, GAPPED, WORD_BANK, MATCHES, ORDER, EXPLAIN)
+    question.item_type: question for question in (CHOICE, SEVERAL, VERDICT, GAPPED, WORD_BANK, MATCHES, ORDER, EXPLAIN)
 }
 
 
@@ -258,7 +258,8 @@ def worksheet(*sections: tuple[str, str, tuple[Question, ...]], code: str = "K7Q
 def full_worksheet(code: str = "K7Q2M", form: str = "") -> Worksheet:
     """Make a sheet with every item type and each hard case that fits on a page."""
     return worksheet(
-        ("Multiple choice", "Tick one box for each question, unless a number is given.", (CHOICE, SEVERAL)),
+        ("Multiple choice", "Tick one box for each question.", (CHOICE,)),
+        ("Several answers", "Tick three boxes for each question, and no more.", (SEVERAL,)),
         ("True or false", "Tick one box. If the sentence is false, write it again so that it is true.", (VERDICT,)),
         ("Fill the gaps", "", (GAPPED, WORD_BANK)),
         ("Matching", "Write one letter in each box.", (MATCHES, LONG_RESPONSES)),

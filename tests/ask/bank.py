@@ -10,6 +10,7 @@ from worksheets.facts import (
     Event,
     Fact,
     Figure,
+    Group,
     Link,
     Misconception,
     Passage,
@@ -748,7 +749,51 @@ QUESTIONS = (
     ),
 )
 
-FACTS: tuple[Fact, ...] = (*TERMS, *EVENTS, *PEOPLE, *STATEMENTS, *FIGURES, *VIEWS, *LINKS, *MISCONCEPTIONS, *QUESTIONS)
+GROUPS = (
+    Group(
+        id="gas-giants",
+        of="planets",
+        are="consist mostly of gas or of ice",
+        basis="are made of the same sort of material",
+        members=("Jupiter", "Saturn", "Uranus", "Neptune"),
+        near=("Mercury", "Venus", "Mars"),
+        heading="Giants",
+        partition="sorts of planet",
+        place=SKY,
+    ),
+    Group(
+        id="rocky-planets",
+        of="planets",
+        are="have a surface of rock",
+        basis="are made of the same sort of material",
+        members=("Mercury", "Venus", "Mars"),
+        heading="Rocky planets",
+        partition="sorts of planet",
+        place=SKY,
+    ),
+    Group(
+        id="bright-stars",
+        of="stars",
+        are="are among the brightest of the night",
+        basis="are alike to the eye",
+        members=("Sirius", "Vega", "Arcturus"),
+        near=("Polaris", "Mizar", "Barnard's Star"),
+        place=TOOLS,
+    ),
+)
+
+FACTS: tuple[Fact, ...] = (
+    *TERMS,
+    *EVENTS,
+    *PEOPLE,
+    *STATEMENTS,
+    *FIGURES,
+    *VIEWS,
+    *LINKS,
+    *MISCONCEPTIONS,
+    *GROUPS,
+    *QUESTIONS,
+)
 BOOK = FactBank(
     "The Sky",
     FACTS,

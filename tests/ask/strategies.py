@@ -13,6 +13,7 @@ from worksheets.facts import (
     Event,
     Fact,
     Figure,
+    Group,
     Link,
     Misconception,
     Passage,
@@ -176,7 +177,24 @@ def _misconceptions(draw: st.DrawFn, index: int) -> Misconception:
     return Misconception(id=f"error-{index}", often=f"The {noun} was lost.", true=f"The {noun} was sold in the spring.")
 
 
-_KINDS = (_terms, _people, _events, _statements, _views, _links, _figures, _misconceptions)
+@st.composite
+def _groups(draw: st.DrawFn, index: int) -> Group:
+    names = draw(st.permutations([*SURNAMES, *FIRST_NAMES]))
+    size = draw(st.integers(3, 6))
+    noun = draw(nouns)
+    return Group(
+        id=f"group-{index}",
+        of="people",
+        are=f"{draw(deeds)} the {draw(qualities)} {noun}",
+        basis=draw(st.sampled_from(["", "worked in the same valley"])),
+        members=tuple(names[:size]),
+        near=tuple(names[size : size + draw(st.sampled_from([0, 3, 5]))]),
+        heading=draw(st.sampled_from(["", f"The {noun}"])),
+        partition=draw(st.sampled_from(["", "work"])),
+    )
+
+
+_KINDS = (_groups, _terms, _people, _events, _statements, _views, _links, _figures, _misconceptions)
 
 
 @st.composite

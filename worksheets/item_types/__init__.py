@@ -13,6 +13,7 @@ from .cloze import CLOZE
 from .cloze_with_bank import CLOZE_WITH_BANK
 from .item_type import ItemType, Material, Pattern, Refusal
 from .matching import MATCHING
+from .multiple_answer import MULTIPLE_ANSWER
 from .multiple_choice import MULTIPLE_CHOICE
 from .ordering import ORDERING
 from .short_answer import SHORT_ANSWER
@@ -23,6 +24,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
     item_type.name: item_type
     for item_type in (
         MULTIPLE_CHOICE,
+        MULTIPLE_ANSWER,
         TRUE_FALSE,
         CLOZE,
         CLOZE_WITH_BANK,

@@ -1,0 +1,70 @@
+"""Rules for questions about what belongs to a group, as its author listed it (G14, G22, G23, H3, H9, H11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..bank import FactBank
+from ..facts import Group
+from ..questions import Option, Question
+from ..words import content, fold, words
+from .finding import Finding
+
+SIDE = 3  # members, and as many that do not belong
+LONGEST = 1.3  # mean length of one side against the other
+SLACK = 12  # characters by which names may differ
+ARTICLES = frozenset({"a", "an", "the"})
+
+
+def three_and_three(question: Question, _: FactBank) -> Iterator[Finding]:
+    """Six different options, three of them right, a mark for each; the stem says the number in capitals (H1, H11)."""
+    right = [option for option in question.options if option.right]
+    if len(right) != SIDE or len(question.options) != 2 * SIDE:
+        yield Finding("H1", f"{len(right)} of {len(question.options)} options are right", "give three and three")
+    if len({fold(option.text) for option in question.options}) < len(question.options):
+        yield Finding("H11", "two options say the same", "give different names")
+    if "THREE" not in question.stem or question.marks != SIDE:
+        yield Finding("H13", "stem and marks do not say that three are right", "ask which THREE, for three marks")
+
+
+def told_by_group(question: Question, book: FactBank) -> Iterator[Finding]:
+    """What is right is a member; what is wrong is listed as near, or belongs to a group that excludes this one."""
+    group = book.get(question.facts[0])
+    if not isinstance(group, Group):
+        yield Finding("G14", "it asks about no group", "mark a group")
+        return
+    inside, outside = _folded(group.members), _folded(group.near)
+    for other in book.of_kind(Group):
+        if other.id != group.id and group.partition and other.partition == group.partition:
+            outside |= _folded(other.members)
+        elif other.id != group.id and content(other.are) == content(group.are):
+            inside |= _folded(other.members)
+    for option in question.options:
+        if option.right and fold(option.text) not in inside:
+            yield Finding("G14", f"“{option.text}” is no member of the group", "list it, or check its spelling")
+        if not option.right and (fold(option.text) in inside or fold(option.text) not in outside):
+            yield Finding("H11", f"nothing says that “{option.text}” does not belong", "name it after :near:")
+
+
+def no_clue(question: Question, _: FactBank) -> Iterator[Finding]:
+    """Neither length nor articles nor words of the stem tell members from others (H2, H3, H9)."""
+    sides = [[option for option in question.options if option.right is right] for right in (True, False)]
+    if not all(sides):
+        return
+    short, long = sorted(sum(len(option.text) for option in side) / len(side) for side in sides)
+    if long > LONGEST * short and long - short > SLACK:
+        yield Finding("H3", "members and others are of different length", "name some that are alike in length")
+    articles = [sum(words(option.text)[0] in ARTICLES for option in side) for side in sides]
+    if abs(articles[0] - articles[1]) > 1:
+        yield Finding("H2", "only members, or only the others, begin with an article", "give all names one shape")
+    asked = content(question.stem)
+    if _shared(sides[0], asked) > _shared(sides[1], asked):
+        yield Finding("H9", "only members repeat words of the stem", "name others that do so as well")
+
+
+def _shared(options: list[Option], asked: frozenset[str]) -> int:
+    return max(len(asked & content(option.text)) for option in options)
+
+
+def _folded(names: tuple[str, ...]) -> set[str]:
+    return {fold(name) for name in names}
