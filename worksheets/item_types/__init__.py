@@ -11,6 +11,7 @@ from types import MappingProxyType
 from ..questions import ItemTypeName
 from .cloze import CLOZE
 from .cloze_with_bank import CLOZE_WITH_BANK
+from .explain import EXPLAIN
 from .item_type import ItemType, Material, Pattern, Refusal
 from .matching import MATCHING
 from .multiple_choice import MULTIPLE_CHOICE
@@ -29,6 +30,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         MATCHING,
         ORDERING,
         SHORT_ANSWER,
+        EXPLAIN,
     )
 }
 ITEM_TYPES: Mapping[ItemTypeName, ItemType] = MappingProxyType(_TABLE)
