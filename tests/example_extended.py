@@ -39,4 +39,30 @@ REASONS = Question(
     places=(DEFENCES,),
 )
 
-EXTENDED = (REASONS,)
+TWO_VIEWS = Question(
+    id="compare-views/argument-and-evidence/pasteur-1880",
+    item_type="compare-views",
+    pattern="argument-and-evidence",
+    facts=("pasteur-1880", "bechamp-1883"),
+    stem=(
+        "Compare what Louis Pasteur (1880) and Antoine Béchamp (1883) say about where infections come from. "
+        "Refer to argument and evidence."
+    ),
+    marks=5,
+    answer_lines=15,
+    level=2,
+    key=Key(
+        "Difference in stress: Louis Pasteur (1880) on the germ, Antoine Béchamp (1883) on the state of the body",
+        points=(
+            "Louis Pasteur (1880): germs from outside cause infections",
+            "Antoine Béchamp (1883): illness brings forth the germs that are found in it",
+            "Difference in stress: Louis Pasteur (1880) on the germ, Antoine Béchamp (1883) on the state of the body",
+            "Evidence of Louis Pasteur (1880): broth that stays clear in a flask with a bent neck",
+            "Evidence of Antoine Béchamp (1883): small grains seen in healthy tissue",
+        ),
+        notes=("Another sound difference, or a likeness, counts in place of the one given.",),
+    ),
+    places=(DEFENCES, DEFENCES),
+)
+
+EXTENDED = (REASONS, TWO_VIEWS)

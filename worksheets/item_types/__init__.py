@@ -11,6 +11,7 @@ from types import MappingProxyType
 from ..questions import ItemTypeName
 from .cloze import CLOZE
 from .cloze_with_bank import CLOZE_WITH_BANK
+from .compare_views import COMPARE_VIEWS
 from .explain import EXPLAIN
 from .item_type import ItemType, Material, Pattern, Refusal
 from .matching import MATCHING
@@ -31,6 +32,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         ORDERING,
         SHORT_ANSWER,
         EXPLAIN,
+        COMPARE_VIEWS,
     )
 }
 ITEM_TYPES: Mapping[ItemTypeName, ItemType] = MappingProxyType(_TABLE)
