@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from worksheets.exhibits import Table
 from worksheets.facts import Place
-from worksheets.questions import Key, Question
+from worksheets.questions import Indicative, Key, MarkBand, Question
 
 DEFENCES = Place(
     chapter="05-defences",
@@ -65,4 +66,32 @@ TWO_VIEWS = Question(
     places=(DEFENCES, DEFENCES),
 )
 
-EXTENDED = (REASONS, TWO_VIEWS)
+JUDGEMENT = Question(
+    id="essay/authored/who-ended-smallpox",
+    item_type="essay",
+    pattern="authored",
+    facts=("who-ended-smallpox",),
+    stem="To what extent was the end of smallpox the work of one person?",
+    marks=6,
+    answer_lines=30,
+    level=3,
+    table=Table(
+        rows=(("", "", ""), ("", "", ""), ("My judgement", "", "")),
+        heads=("Point", "Evidence for it", "What speaks against it"),
+    ),
+    key=Key(
+        "Marked by bands, best fit: Six-mark questions, Essay",
+        points=("Jenner tested cowpox and wrote about it", "a judgement on how far one test was enough"),
+        notes=("The band is the one that fits best as a whole.",),
+        bands="six-marks/essay-6",
+        mark_bands=(
+            MarkBand("4-6", "Both sides are weighed, and a judgement follows.", ("Dates are exact.",)),
+            MarkBand("1-3", "Something is told of one side."),
+            MarkBand("0", "Nothing that answers the question."),
+        ),
+        indicative=(Indicative("the last case of smallpox was found in Somalia (1977)", "last-case", DEFENCES),),
+    ),
+    places=(DEFENCES,),
+)
+
+EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT)
