@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from example_extended import EXTENDED
+
 from worksheets.facts import Place
 from worksheets.questions import GAP, ItemTypeName, Key, Option, Question
 from worksheets.rendering.grid import GridRow
@@ -238,7 +240,8 @@ TALL = Question(
 )
 
 OF_EACH_TYPE: dict[ItemTypeName, Question] = {
-    question.item_type: question for question in (CHOICE, SEVERAL, VERDICT, GAPPED, WORD_BANK, MATCHES, ORDER, EXPLAIN)
+    question.item_type: question
+    for question in (CHOICE, SEVERAL, VERDICT, GAPPED, WORD_BANK, MATCHES, ORDER, EXPLAIN, *EXTENDED)
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .bank import FactBank
 from .facts import Fact
 from .item_types import ITEM_TYPES, Material, Refusal
+from .mark_schemes import MarkScheme
 from .sheet_lint import lint_question
 
 
@@ -20,10 +21,13 @@ class Askable:
     reasons: tuple[str, ...]  # where there is no way: why not
 
 
-def askable(book: FactBank, seed: str = "askable") -> Iterator[Askable]:
-    """For each fact of the book the ways in which it can be asked, or the reasons why it cannot."""
+def askable(book: FactBank, seed: str = "askable", schemes: tuple[MarkScheme, ...] = ()) -> Iterator[Askable]:
+    """For each fact of the book the ways in which it can be asked, or the reasons why it cannot.
+
+    :param schemes: the mark schemes at hand, for essays.
+    """
     asked = FactBank(book.title, tuple(fact for fact in book if fact.weight))
-    material = Material(book=book, taught=book, asked=asked, seed=seed)
+    material = Material(book=book, taught=book, asked=asked, seed=seed, schemes=schemes)
     for fact in book:
         ways: list[str] = []
         reasons: list[str] = []

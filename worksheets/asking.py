@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from .bank import FactBank
 from .facts import Fact
 from .item_types import ItemType, Material, Refusal
+from .mark_schemes import MarkScheme
 from .questions import ItemTypeName, Question
 from .sheet_lint import Outline, lint_question, outline
 
@@ -29,11 +30,10 @@ class Asked:
 class Asker:
     """Asks questions from one book to one class, and remembers them."""
 
-    def __init__(self, book: FactBank, taught: FactBank) -> None:
+    def __init__(self, book: FactBank, taught: FactBank, schemes: tuple[MarkScheme, ...] = ()) -> None:
         self.book = book
-        self._variants = [
-            Material(book=book, taught=taught, asked=taught, seed="", variant=variant) for variant in range(VARIANTS)
-        ]
+        material = Material(book=book, taught=taught, asked=taught, seed="", schemes=schemes)
+        self._variants = [replace(material, variant=variant) for variant in range(VARIANTS)]
         self._known: dict[tuple[ItemTypeName, str, str, int], Asked | None] = {}
 
     def ask(self, kind: ItemType, fact: Fact, pattern: str, variant: int, used: Collection[str]) -> Asked | None:

@@ -10,6 +10,7 @@ from typing import Literal
 from .bank import FactBank
 from .blueprint import Blueprint
 from .compose import Composer
+from .mark_schemes import MarkScheme
 from .problems import Faults, Problem, Source
 from .roster import Roster, Student
 from .sampling import rank
@@ -58,18 +59,20 @@ def draw_class_set(
     mode: Mode = "each",
     forms: int = 2,
     paper: Paper = "a4",
+    schemes: tuple[MarkScheme, ...] = (),
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> ClassSet:
     """Draw the sheets of a class.
 
     :param mode: a sheet for each student, ``forms`` equal versions dealt out in turn, or one sheet for all.
+    :param schemes: the mark schemes at hand; without its own no essay is asked.
     :param progress: called with the number of sheets drawn and of all.
     :raises Faults: if the bank has not what the blueprint asks for.
     """
     if mode == "forms" and not 2 <= forms <= MOST_FORMS:
         what, mend = f"{forms} forms are asked for", f"ask for 2 to {MOST_FORMS}"
         raise Faults([Problem(Source(blueprint.path), what, mend, "class.forms")])
-    drawer = _Drawer(book, roster, blueprint, seed)
+    drawer = _Drawer(book, roster, blueprint, seed, schemes)
     sheets: list[StudentSheet] = []
     for position, student in enumerate(roster.students):
         match mode:
@@ -88,8 +91,10 @@ def draw_class_set(
 class _Drawer:
     """Draws each worksheet of a class once and gives it a code that no other has."""
 
-    def __init__(self, book: FactBank, roster: Roster, blueprint: Blueprint, seed: str) -> None:
-        self.composer = Composer(book, blueprint)
+    def __init__(
+        self, book: FactBank, roster: Roster, blueprint: Blueprint, seed: str, schemes: tuple[MarkScheme, ...]
+    ) -> None:
+        self.composer = Composer(book, blueprint, schemes)
         # The class is part of the seed: two classes with the same seed word get different sheets.
         self.base = hashlib.sha256(repr((seed, roster.title, blueprint.digest)).encode()).hexdigest()
         self.drawn: dict[tuple[str, ...], Worksheet] = {}

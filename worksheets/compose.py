@@ -10,6 +10,7 @@ from .blueprint import Blueprint, Part, scope_of
 from .choosing import Pool, Queues, way_of
 from .fitting import balanced, fits, full
 from .item_types import ITEM_TYPES
+from .mark_schemes import MarkScheme
 from .problems import Faults, Problem, Source
 from .questions import Question
 from .sampling import rank, ranked
@@ -23,9 +24,17 @@ ATTEMPTS = 32
 HIGHEST_RANK = 2**256
 
 
-def compose(book: FactBank, blueprint: Blueprint, seed: str, *, code: str, form: str = "") -> Worksheet:
+def compose(
+    book: FactBank,
+    blueprint: Blueprint,
+    seed: str,
+    *,
+    code: str,
+    form: str = "",
+    schemes: tuple[MarkScheme, ...] = (),
+) -> Worksheet:
     """Make one worksheet: see :meth:`Composer.compose`, which serves a whole class."""
-    return Composer(book, blueprint).compose(seed, code=code, form=form)
+    return Composer(book, blueprint, schemes).compose(seed, code=code, form=form)
 
 
 class Composer:
@@ -34,11 +43,11 @@ class Composer:
     What it works out for one sheet it keeps for the next; no sheet depends on those made before.
     """
 
-    def __init__(self, book: FactBank, blueprint: Blueprint) -> None:
+    def __init__(self, book: FactBank, blueprint: Blueprint, schemes: tuple[MarkScheme, ...] = ()) -> None:
         self.book, self.blueprint = book, blueprint
         self.scope = scope_of(blueprint, book)
         self.pool = Pool(book.within(chapter.name for chapter in self.scope.asked), blueprint.parts)
-        self.asker = Asker(book, book.within(chapter.name for chapter in self.scope.taught))
+        self.asker = Asker(book, book.within(chapter.name for chapter in self.scope.taught), schemes)
 
     def compose(self, seed: str, *, code: str, form: str = "") -> Worksheet:
         """Make one worksheet.

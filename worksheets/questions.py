@@ -44,15 +44,25 @@ class Indicative:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkBand:
+    """A range of marks and the answers that earn it, as the key prints it."""
+
+    marks: str  # "13-15", "0"
+    descriptor: str
+    look_for: tuple[str, ...] = ()  # signs of it
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """What a teacher marks with."""
 
     answer: str  # the right answer in words, or the first mark point's summary; empty where only the parts have answers
-    points: tuple[str, ...] = ()  # one mark each
+    points: tuple[str, ...] = ()  # one mark each; under bands what is to be credited
     accept: tuple[str, ...] = ()  # further right answers, alternative spellings
     reject: tuple[str, ...] = ()  # what is not enough
     notes: tuple[str, ...] = ()  # corrections, what the distractors are, how to give part marks
     bands: str = ""  # id of the level-of-response scheme that it is marked by
+    mark_bands: tuple[MarkBand, ...] = ()  # these bands in full, the highest first: a reprint needs no scheme file
     indicative: tuple[Indicative, ...] = ()  # what may be credited under these bands
     drawing: Drawing | None = None  # the question's drawing when it is solved
 

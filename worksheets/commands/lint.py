@@ -13,6 +13,7 @@ from ..bank_lint import FULL_CLASS, bank_faults, thin_classes
 from ..blueprint import find_blueprint
 from ..compose import compose
 from ..lean_json import json_bytes, lean
+from ..mark_schemes import FOLDER, read_schemes, schemes_beside
 from ..name_letters import unprintable_names
 from ..problems import Faults, Problem, Source
 from ..roster import read_roster
@@ -70,8 +71,9 @@ def lint(
 def _blueprint_faults(book: FactBank, name: str, chapters: str | None) -> list[Problem]:
     try:
         blueprint = find_blueprint(name).scoped(chapters)
+        schemes = schemes_beside(Path(name))
         for trial in range(TRIALS):
-            compose(book, blueprint, f"lint {trial}", code="")
+            compose(book, blueprint, f"lint {trial}", code="", schemes=schemes)
     except Faults as found:
         return list(found.problems)
     return []
@@ -90,7 +92,7 @@ def _hints(book: FactBank) -> list[str]:
         + ", ".join(thin.members)
         for thin in thin_classes(book)
     ]
-    for entry in askable(book):
+    for entry in askable(book, schemes=read_schemes(Path(FOLDER))):
         if entry.fact.weight and not entry.ways:
             reasons = "; ".join(entry.reasons)
             hints.append(f"{entry.fact.source}: no question can be made of {entry.fact.id}: {reasons}")

@@ -20,6 +20,7 @@ from ..files import write_together
 from ..item_types import ITEM_TYPES
 from ..lean_json import json_bytes
 from ..manifest import manifest_of
+from ..mark_schemes import schemes_beside
 from ..name_letters import unprintable_names
 from ..printing import Arrangement
 from ..problems import Faults, Problem, Source
@@ -97,9 +98,10 @@ def make(
     book = _read(lambda: read_bank(bank), problems)
     roster = _read(lambda: read_roster(class_file), problems)
     plan = _read(lambda: find_blueprint(blueprint).scoped(chapters, through), problems)
+    schemes = _read(lambda: schemes_beside(Path(blueprint)), problems)
     if roster:
         problems += unprintable_names(roster.names, Source(str(class_file)))
-    if problems or book is None or roster is None or plan is None:
+    if problems or book is None or roster is None or plan is None or schemes is None:
         raise Faults(problems)
     seed = os.fsencode(seed).decode("utf-8", "replace") if seed else secrets.token_hex(4)
     names, language = [student.name for student in roster.students], book.language
@@ -111,7 +113,15 @@ def make(
     with Steps() as steps, meanwhile(typeset_names) as typesetting:
         steps.start("3 choose, 4 ask, 5 compose", len(roster.students))
         class_set = draw_class_set(
-            book, roster, plan, seed=seed, mode=mode, forms=forms, paper=paper, progress=steps.reached
+            book,
+            roster,
+            plan,
+            seed=seed,
+            mode=mode,
+            forms=forms,
+            paper=paper,
+            schemes=schemes,
+            progress=steps.reached,
         )
         steps.start("7 print: names")
         typesetting.result()

@@ -11,6 +11,9 @@ from types import MappingProxyType
 from ..questions import ItemTypeName
 from .cloze import CLOZE
 from .cloze_with_bank import CLOZE_WITH_BANK
+from .compare_views import COMPARE_VIEWS
+from .essay import ESSAY
+from .explain import EXPLAIN
 from .item_type import ItemType, Material, Pattern, Refusal
 from .matching import MATCHING
 from .multiple_answer import MULTIPLE_ANSWER
@@ -31,6 +34,9 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         MATCHING,
         ORDERING,
         SHORT_ANSWER,
+        EXPLAIN,
+        COMPARE_VIEWS,
+        ESSAY,
     )
 }
 ITEM_TYPES: Mapping[ItemTypeName, ItemType] = MappingProxyType(_TABLE)

@@ -12,6 +12,7 @@ from .. import plain_text
 from ..bank import FactBank
 from ..facts import KINDS, Fact
 from ..item_rules.finding import Rule
+from ..mark_schemes import MarkScheme
 from ..questions import ItemTypeName, Question
 
 F = TypeVar("F", bound=Fact)
@@ -30,6 +31,7 @@ class Material:
     )
     seed: str  # everything that is chosen in a question is chosen by rank under it
     variant: int = 0  # which of several questions alike; they differ in wording, wrong answers and place of the key
+    schemes: tuple[MarkScheme, ...] = ()  # by which essays are marked
 
 
 @dataclass(frozen=True)

@@ -7,22 +7,19 @@ from typing import Final
 
 from ..facts import AuthoredQuestion, Link, Misconception, Person, Term, View
 from ..item_rules import keys
-from ..questions import ItemTypeName, Key, Question, in_a_run
-from ..words import content, words
+from ..questions import ItemTypeName, Key, Question
 from .askable import has_role, has_thesis
-from .assembly import LINES_PER_MARK, answering_places, build
+from .assembly import LINES_PER_MARK, build
 from .cloze import SPELLING
 from .drawing import Draw
+from .explanations import answered, explained, mark_points
 from .giveaways import cues, recalled, spellings_of, together
 from .item_type import ItemType, Material, Pattern, Refusal
 from .names import names
 from .wording import correction_notes, fragment, quoted, sentence
 
 NAME: Final[ItemTypeName] = "short-answer"
-POINT_WORDS = 3  # fewest words of a mark point (rule G28)
 DEFINE_MARKS = 2
-OTHER_POINT = "Another sound point counts in place of one of these."
-OTHER_POINT_OR_LIMIT = "Another sound point or limit counts in place of one of these."
 AUTHORED_TYPES = ("short-answer", "explain")  # an essay is no short answer
 
 
@@ -50,31 +47,9 @@ def define(term: Term, material: Material) -> Question | Refusal:
 
 
 def explain(with_limit: bool, link: Link, material: Material) -> Question | Refusal:
-    """Ask how a cause worked, and what limits the explanation; one that is not agreed on is reported (rule G36)."""
+    """Ask how a cause worked, and what limits the explanation."""
     draw = Draw(material, NAME, "explain-with-limit" if with_limit else "explain", link)
-    told = f"{link.cause} {link.effect}"
-    if agreed(link):
-        limit = ", and give one point that limits this explanation" if with_limit else ""
-        stem = f"{sentence(told)} Explain how{limit}."
-    else:
-        limit = ", and give one point that limits it" if with_limit else ""
-        stem = f"Some people argue that {told}. Explain the argument{limit}."
-    points = mark_points(link.marks, stem)
-    if len(points) < DEFINE_MARKS:
-        return Refusal("fewer than two of its mark points say more than the question", "G28")
-    limits = (f"Limit: {link.limit}",) if with_limit else ()
-    other = OTHER_POINT_OR_LIMIT if with_limit else OTHER_POINT
-    marks = len(points) + len(limits)
-    return build(
-        draw,
-        (link,),
-        stem=stem,
-        marks=marks,
-        key=Key(link.how or in_a_run(points), points=(*points, *limits), notes=(other,)),
-        level=2,
-        answer_lines=marks * LINES_PER_MARK,
-        secrets=tuple(text for text in (link.how, *points, link.limit) if text),
-    )
+    return explained(draw, link, with_limit=with_limit, lines_per_mark=LINES_PER_MARK)
 
 
 def correct(fact: Misconception, material: Material) -> Question | Refusal:
@@ -146,30 +121,7 @@ def argued(view: View, material: Material) -> Question | Refusal:
 def authored(question: AuthoredQuestion, material: Material) -> Question | Refusal:
     """What the author asks, with the author's key."""
     draw = Draw(material, NAME, "authored", question)
-    enough = question.points if len(question.points) >= question.worth else ()
-    if not (question.key or enough):
-        return Refusal("its key has fewer points than marks", "G28")
-    spare = (f"Any {question.worth} points, 1 mark each.",) if len(enough) > question.worth else ()
-    return build(
-        draw,
-        (question,),
-        stem=question.stem,
-        marks=question.worth,
-        places=answering_places(question, material.book),
-        key=Key(question.key or in_a_run(enough), points=question.points, notes=spare),
-        answer_lines=question.worth * LINES_PER_MARK,
-        secrets=tuple(text for text in (question.key, *question.points) if text),
-    )
-
-
-def mark_points(points: tuple[str, ...], stem: str) -> tuple[str, ...]:
-    """The points of three words or more that say more than the stem does (rule G28)."""
-    return tuple(point for point in points if len(words(point)) >= POINT_WORDS and not content(point) <= content(stem))
-
-
-def agreed(link: Link) -> bool:
-    """Whether the link may be stated as it stands (rule G36)."""
-    return link.strength == "strong" and link.certainty == "settled"
+    return answered(draw, question, material.book, lines_per_mark=LINES_PER_MARK)
 
 
 SHORT_ANSWER = ItemType(

@@ -18,7 +18,7 @@ from .stock import Stock, Style, Told, UnfitError
 from .store import Store, StoreLostError
 from .typeset import TypesetError
 
-MANY_PAGES = 400  # from here on a file is compressed less, which takes half the time
+MANY_PAGES = 400  # from here on a file is compressed less, which saves a third of the time
 
 # Pages of each sheet, and the size of all -> sides of paper.
 Arrange = Callable[[Sequence[int], tuple[float, float]], Sequence[Side]]
@@ -106,7 +106,7 @@ def _print(
         objects=stock.objects,
         fonts=fonts,
         sides=arrange(counts, (sheets[0].page.width, sheets[0].page.height)) if arrange else None,
-        level=6 if sum(counts) <= MANY_PAGES else 3,
+        level=6 if sum(counts) <= MANY_PAGES else 1,
         title=title,
         language=language,
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from ..press.flow import After, Format, Sheet
-from ..questions import Question
-from ..worksheet import AnswerKey
+from ..worksheet import AnswerKey, KeyEntry
 from .anchors import key_anchor
 from .flowing import Flow
 from .html import environment, foot_label, key_label
@@ -39,7 +39,7 @@ def key_flow(key: AnswerKey, page: Format, *, student_name: str = "") -> Sheet:
             is_last = entry.number == len(key.entries)
             flow.row(
                 (shared_piece("key_number", entry.number), row),
-                (_entry_html(entry.question, entry.places), row),
+                (_entry_html(replace(entry, number=0)), row),
                 after=After.NEVER if is_last else After.FREE,
                 header=header,
                 label=f"the key to question {entry.number}",
@@ -50,7 +50,7 @@ def key_flow(key: AnswerKey, page: Format, *, student_name: str = "") -> Sheet:
 
 
 @lru_cache(maxsize=4096)
-def _entry_html(question: Question, places: tuple[str, ...]) -> str:
-    """Write what a key says to a question, without its number."""
+def _entry_html(entry: KeyEntry) -> str:
+    """Write what a key says to a question, whatever its number."""
     template = environment().get_template("key_entry_piece.html.j2")
-    return template.render(question=question, places=places).strip()
+    return template.render(entry=entry, question=entry.question, places=entry.places).strip()

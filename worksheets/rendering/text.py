@@ -89,9 +89,10 @@ def _entry(entry: KeyEntry) -> Iterator[str]:
 
 
 def _points(key: Key) -> Iterator[str]:
+    mark = "" if key.bands else " (1)"
     for point in key.points:
         if point != key.answer:
-            yield from indented(f"{point} (1)", "- ")
+            yield from indented(f"{point}{mark}", "- ")
 
 
 def _guidance(key: Key, paper: str) -> Iterator[str]:
@@ -102,6 +103,10 @@ def _guidance(key: Key, paper: str) -> Iterator[str]:
     yield from indented(key.bands, "bands: ")
     for found in key.indicative:
         yield from indented(f"{found.text} -> {found.place.label(paper)}", "* ")
+    for band in key.mark_bands:
+        yield from indented(band.descriptor, f"{band.marks}: ")
+        for sign in band.look_for:
+            yield from indented(sign, f"{' ' * len(band.marks)}  - ")
     if key.drawing:
         yield from drawing(key.drawing)
 

@@ -1,0 +1,97 @@
+"""Questions that are answered at length, or read in a passage, on a science topic."""
+
+from __future__ import annotations
+
+from worksheets.exhibits import Table
+from worksheets.facts import Place
+from worksheets.questions import Indicative, Key, MarkBand, Question
+
+DEFENCES = Place(
+    chapter="05-defences",
+    chapter_number="5",
+    chapter_title="Defences",
+    section="5.4",
+    section_title="Resistance",
+    anchor="resistance",
+    pages={"a4": "66", "letter": "70"},
+)
+
+REASONS = Question(
+    id="explain/link/overuse",
+    item_type="explain",
+    pattern="link",
+    facts=("overuse",),
+    stem=(
+        "The overuse of antibiotics has led to resistant bacteria. "
+        "Explain how, and give one point that limits this explanation."
+    ),
+    marks=3,
+    answer_lines=9,
+    level=2,
+    key=Key(
+        "What does not kill every bacterium leaves the hardiest to multiply.",
+        points=(
+            "a few bacteria survive by a chance mutation",
+            "the survivors multiply and pass on resistance",
+            "Limit: some bacteria were resistant before there were antibiotics",
+        ),
+        notes=("Another sound point or limit counts in place of one of these.",),
+    ),
+    places=(DEFENCES,),
+)
+
+TWO_VIEWS = Question(
+    id="compare-views/argument-and-evidence/pasteur-1880",
+    item_type="compare-views",
+    pattern="argument-and-evidence",
+    facts=("pasteur-1880", "bechamp-1883"),
+    stem=(
+        "Compare what Louis Pasteur (1880) and Antoine Béchamp (1883) say about where infections come from. "
+        "Refer to argument and evidence."
+    ),
+    marks=5,
+    answer_lines=15,
+    level=2,
+    key=Key(
+        "Difference in stress: Louis Pasteur (1880) on the germ, Antoine Béchamp (1883) on the state of the body",
+        points=(
+            "Louis Pasteur (1880): germs from outside cause infections",
+            "Antoine Béchamp (1883): illness brings forth the germs that are found in it",
+            "Difference in stress: Louis Pasteur (1880) on the germ, Antoine Béchamp (1883) on the state of the body",
+            "Evidence of Louis Pasteur (1880): broth that stays clear in a flask with a bent neck",
+            "Evidence of Antoine Béchamp (1883): small grains seen in healthy tissue",
+        ),
+        notes=("Another sound difference, or a likeness, counts in place of the one given.",),
+    ),
+    places=(DEFENCES, DEFENCES),
+)
+
+JUDGEMENT = Question(
+    id="essay/authored/who-ended-smallpox",
+    item_type="essay",
+    pattern="authored",
+    facts=("who-ended-smallpox",),
+    stem="To what extent was the end of smallpox the work of one person?",
+    marks=6,
+    answer_lines=30,
+    level=3,
+    table=Table(
+        rows=(("", "", ""), ("", "", ""), ("My judgement", "", "")),
+        heads=("Point", "Evidence for it", "What speaks against it"),
+    ),
+    key=Key(
+        "Marked by bands, best fit: Six-mark questions, Essay",
+        points=("Jenner tested cowpox and wrote about it", "a judgement on how far one test was enough"),
+        notes=("The band is the one that fits best as a whole.",),
+        bands="six-marks/essay-6",
+        mark_bands=(
+            MarkBand("4-6", "Both sides are weighed, and a judgement follows.", ("Dates are exact.",)),
+            MarkBand("1-3", "Something is told of one side."),
+            MarkBand("0", "Nothing that answers the question."),
+        ),
+        indicative=(Indicative("the last case of smallpox was found in Somalia (1977)", "last-case", DEFENCES),),
+    ),
+    places=(DEFENCES,),
+)
+
+EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT)

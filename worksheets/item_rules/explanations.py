@@ -1,0 +1,36 @@
+"""Rules for questions that ask for an explanation (G28, G36)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from ..bank import FactBank
+from ..facts import Link
+from ..questions import Question
+from ..words import alike, content, holds, words
+from .finding import Finding
+
+POINT_WORDS = 3
+ARGUED = ("argue", "argues", "argued")  # one of them shows that a claim is somebody's
+
+
+def reported(question: Question, book: FactBank) -> Iterator[Finding]:
+    """A link that is not strong and settled is told as what people argue (G36)."""
+    for fact_id in question.facts:
+        fact = book.get(fact_id)
+        doubted = isinstance(fact, Link) and (fact.strength != "strong" or fact.certainty != "settled")
+        if doubted and not any(holds(question.stem, word) for word in ARGUED):
+            yield Finding("G36", f"“{fact_id}” is stated although not all agree", "say that people argue it")
+
+
+def points(question: Question, book: FactBank) -> Iterator[Finding]:
+    """Two points of a link or more, each of three words, no two alike, none that the stem tells (G28)."""
+    if not isinstance(book.get(question.facts[0]), Link):
+        return
+    found = question.key.points
+    if len(found) < 2 or any(alike(one, other) for one, other in combinations(found, 2)):
+        yield Finding("G28", "there are fewer than two points, or two say the same", "write other :marks:")
+    for point in found:
+        if len(words(point)) < POINT_WORDS or content(point) <= content(question.stem):
+            yield Finding("G28", f"the point “{point}” says no more than the question", "write it in more words")
