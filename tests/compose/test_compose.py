@@ -18,6 +18,7 @@ from worksheets.compose import Composer, compose
 from worksheets.facts import Term
 from worksheets.fitting import CHI_SQUARE_LIMIT, LONGEST_RUN
 from worksheets.item_types import ITEM_TYPES
+from worksheets.mark_schemes import bundled_schemes
 from worksheets.problems import Faults
 from worksheets.questions import ItemTypeName, Question
 from worksheets.sheet_lint import clash, lint_question
@@ -43,7 +44,7 @@ def only(item_type: ItemTypeName, count: int) -> Blueprint:
 
 
 def draw(blueprint: Blueprint, seed: str, book: FactBank = BOOK) -> Worksheet:
-    return compose(book, blueprint, seed, code="CODE1")
+    return compose(book, blueprint, seed, code="CODE1", schemes=bundled_schemes())
 
 
 def ids(worksheet: Worksheet) -> list[str]:
