@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from worksheets.exhibits import Table
+from worksheets.exhibits import Extract, Table
 from worksheets.facts import Place
-from worksheets.questions import Indicative, Key, MarkBand, Question
+from worksheets.questions import GAP, Indicative, Key, MarkBand, Question
 
 DEFENCES = Place(
     chapter="05-defences",
@@ -94,4 +94,53 @@ JUDGEMENT = Question(
     places=(DEFENCES,),
 )
 
-EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT)
+WRONG_WORDS = Question(
+    id="find-the-mistakes/passage/cowpox-test",
+    item_type="find-the-mistakes",
+    pattern="passage",
+    facts=("cowpox-test", "cowpox-name", "cowpox-spread"),
+    stem="Two words or phrases in this passage are wrong. Underline them, and write the right ones on the lines.",
+    marks=4,
+    answer_lines=2,
+    level=2,
+    extracts=(
+        Extract(
+            (
+                "Edward Jenner tested cowpox on the son of a blacksmith. The word vaccine comes from the Latin name of "
+                "the cow. Within a few years the method was known as far away as Australia.",
+            )
+        ),
+    ),
+    key=Key(
+        "‘blacksmith’ should be ‘gardener’; ‘Australia’ should be ‘Mexico’",
+        accept=("for ‘Australia’ New Spain",),
+        notes=(
+            "1 mark for each mistake found, 1 for each correction.",
+            "Each further place that is underlined cancels a mark for finding.",
+            "Another correction that makes the sentence true counts.",
+        ),
+    ),
+    places=(DEFENCES, DEFENCES, DEFENCES),
+)
+
+RUNNING_TEXT = Question(
+    id="cloze-passage/passage/cowpox-test",
+    item_type="cloze-passage",
+    pattern="passage",
+    facts=("cowpox-test", "cowpox-name", "cowpox-spread"),
+    stem="Complete the passage. The brackets say what is missing.",
+    marks=3,
+    extracts=(
+        Extract(
+            (
+                f"Cowpox was tested as a protection by (1){GAP} (person). The word vaccine comes from the Latin name "
+                f"of the (2){GAP} (animal). Smallpox was ended in the whole world in (3){GAP} (year).",
+            )
+        ),
+    ),
+    gap_keys=(Key("Jenner", accept=("Edward Jenner",)), Key("cow", accept=("cattle", "a cow")), Key("1980")),
+    key=Key("Jenner; cow; 1980", notes=("Capital letters and accents do not count.",)),
+    places=(DEFENCES, DEFENCES, DEFENCES),
+)
+
+EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT)

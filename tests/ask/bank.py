@@ -633,6 +633,8 @@ VIEWS = (
         on=ON_CENTRE,
         thesis="the Earth rests in the middle and all else turns round it",
         evidence="the lack of any wind from a moving ground",
+        stress="what we see and feel",
+        objection="the air may move with the ground",
         place=SKY,
     ),
     View(
@@ -649,6 +651,10 @@ VIEWS = (
         year="1588",
         on=ON_CENTRE,
         thesis="the planets circle the Sun, while the Sun itself circles the Earth",
+        evidence="the places of planets, measured night by night",
+        stress="exact measurement",
+        objection="it is hard to say what would carry the Sun",
+        against=("ptolemy-150",),
         place=SKY,
     ),
     View(
@@ -744,7 +750,9 @@ QUESTIONS = (
         item_type="essay",
         stem="How far did telescopes change our picture of the world?",
         worth=15,
-        bands="25",
+        bands="essay-15",
+        points=("Galileo saw moons that do not circle the Earth", "fainter and farther bodies were found"),
+        about=("jupiter-moons", "uranus"),
         place=TOOLS,
     ),
 )

@@ -8,7 +8,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.example_sheets import OF_EACH_TYPE, personal_sheets
+from tests.example_sheets import personal_sheets
 from worksheets.questions import GAP
 
 from .content import Content
@@ -18,7 +18,7 @@ from .typ_file import gapped, string, typ_file
 
 NAMES = ("Ann O'Neill", r'Robert "Bob" <b>Tables</b> & Sons \ 100% {#1} $x_2^3$ ~ --', "Пётр Иванов-Белый")
 CONTENT = Content(personal_sheets(NAMES))
-TEXTS = [text for question in OF_EACH_TYPE.values() for text in question.shown if GAP not in text]
+TEXTS = [text for question in CONTENT.sheets[0].worksheet.questions for text in question.shown if GAP not in text]
 SHEETS = len(NAMES)
 
 

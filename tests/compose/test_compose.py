@@ -44,7 +44,7 @@ def only(item_type: ItemTypeName, count: int) -> Blueprint:
 
 
 def draw(blueprint: Blueprint, seed: str, book: FactBank = BOOK) -> Worksheet:
-    return compose(book, blueprint, seed, code="CODE1")
+    return compose(book, blueprint, seed, code="CODE1", schemes=bundled_schemes())
 
 
 def ids(worksheet: Worksheet) -> list[str]:

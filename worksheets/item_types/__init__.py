@@ -10,10 +10,12 @@ from types import MappingProxyType
 
 from ..questions import ItemTypeName
 from .cloze import CLOZE
+from .cloze_passage import CLOZE_PASSAGE
 from .cloze_with_bank import CLOZE_WITH_BANK
 from .compare_views import COMPARE_VIEWS
 from .essay import ESSAY
 from .explain import EXPLAIN
+from .find_the_mistakes import FIND_THE_MISTAKES
 from .item_type import ItemType, Material, Pattern, Refusal
 from .matching import MATCHING
 from .multiple_answer import MULTIPLE_ANSWER
@@ -37,6 +39,8 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         EXPLAIN,
         COMPARE_VIEWS,
         ESSAY,
+        FIND_THE_MISTAKES,
+        CLOZE_PASSAGE,
     )
 }
 ITEM_TYPES: Mapping[ItemTypeName, ItemType] = MappingProxyType(_TABLE)
