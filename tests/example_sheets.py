@@ -60,6 +60,29 @@ SEVERAL = Question(
     key=Key("influenza, measles, rabies", notes=("1 mark for each. Each tick beyond three cancels a mark.",)),
     places=(VACCINES,),
 )
+ODD_ONE = Question(
+    id="odd-one-out/basis/viral-diseases",
+    item_type="odd-one-out",
+    pattern="basis",
+    facts=("viral-diseases",),
+    stem=(
+        "Three of these diseases are caused by the same kind of microbe. Which one is the odd one out? Say what the "
+        "other three have in common, as exactly as you can."
+    ),
+    marks=2,
+    options=(Option("Influenza"), Option("Measles"), Option("Cholera", right=True), Option("Rabies")),
+    answer_lines=2,
+    level=2,
+    key=Key(
+        "Cholera",
+        points=("Cholera", "The other three are caused by viruses"),
+        notes=(
+            "Cholera: a disease that is caused by a bacterium.",
+            "The words of the question alone, “are caused by the same kind of microbe”, earn no mark.",
+        ),
+    ),
+    places=(VACCINES,),
+)
 VERDICT = Question(
     id="true-false/misconception/antibiotics",
     item_type="true-false",
@@ -238,7 +261,8 @@ TALL = Question(
 )
 
 OF_EACH_TYPE: dict[ItemTypeName, Question] = {
-    question.item_type: question for question in (CHOICE, SEVERAL, VERDICT, GAPPED, WORD_BANK, MATCHES, ORDER, EXPLAIN)
+    question.item_type: question
+    for question in (CHOICE, SEVERAL, ODD_ONE, VERDICT, GAPPED, WORD_BANK, MATCHES, ORDER, EXPLAIN)
 }
 
 
@@ -265,6 +289,7 @@ def full_worksheet(code: str = "K7Q2M", form: str = "") -> Worksheet:
         ("Matching", "Write one letter in each box.", (MATCHES, LONG_RESPONSES)),
         ("Ordering", "Write one number in each box.", (ORDER,)),
         ("Short answers", "Write on the lines.", (EXPLAIN, LONG_STEM)),
+        ("Odd one out", "Tick one box for each question and write your reason on the lines.", (ODD_ONE,)),
         code=code,
         form=form,
     )

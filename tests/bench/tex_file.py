@@ -63,7 +63,7 @@ def _question(question: Question) -> Iterable[str]:
 
 def _answer_space(question: Question) -> Iterable[str]:
     match question.item_type:
-        case "multiple-choice" | "multiple-answer":
+        case "multiple-choice" | "multiple-answer" | "odd-one-out":
             options = (
                 rf"\choice \choiceletter{{{letter(at)}}}{tex(it.text)}" for at, it in enumerate(question.options)
             )

@@ -51,7 +51,7 @@ def _question(number: int, question: Question) -> str:
 def _answer_space(question: Question) -> Iterable[str]:
     lines = question.answer_lines
     match question.item_type:
-        case "multiple-choice" | "multiple-answer":
+        case "multiple-choice" | "multiple-answer" | "odd-one-out":
             yield f"options({_array(option.text for option in question.options)})"
         case "true-false":
             yield f"corrected({lines})" if lines else "verdict"

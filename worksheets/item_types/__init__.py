@@ -15,6 +15,7 @@ from .item_type import ItemType, Material, Pattern, Refusal
 from .matching import MATCHING
 from .multiple_answer import MULTIPLE_ANSWER
 from .multiple_choice import MULTIPLE_CHOICE
+from .odd_one_out import ODD_ONE_OUT
 from .ordering import ORDERING
 from .short_answer import SHORT_ANSWER
 from .true_false import TRUE_FALSE
@@ -30,6 +31,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         CLOZE_WITH_BANK,
         MATCHING,
         ORDERING,
+        ODD_ONE_OUT,
         SHORT_ANSWER,
     )
 }
