@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from worksheets.facts import Place
-from worksheets.questions import GAP, ItemTypeName, Key, Option, Question
+from worksheets.questions import GAP, Heading, ItemTypeName, Key, Option, Question
 from worksheets.rendering.grid import GridRow
 from worksheets.worksheet import AnswerKey, PersonalSheet, Section, Worksheet, answer_key
 
@@ -80,6 +80,24 @@ ODD_ONE = Question(
             "Cholera: a disease that is caused by a bacterium.",
             "The words of the question alone, “are caused by the same kind of microbe”, earn no mark.",
         ),
+    ),
+    places=(VACCINES,),
+)
+SORTED = Question(
+    id="sorting/partition/viral-diseases",
+    item_type="sorting",
+    pattern="partition",
+    facts=("viral-diseases", "bacterial-diseases"),
+    stem="Sort these diseases under the two headings.",
+    marks=5,
+    bank=("Cholera", "Influenza", "Measles", "Rabies", "Tuberculosis"),
+    groups=(
+        Heading("Caused by bacteria", ("Cholera", "Tuberculosis")),
+        Heading("Caused by viruses", ("Influenza", "Measles", "Rabies")),
+    ),
+    key=Key(
+        "Caused by bacteria: Cholera, Tuberculosis; Caused by viruses: Influenza, Measles, Rabies",
+        notes=("1 mark for each in its place; what is written under two headings earns nothing.",),
     ),
     places=(VACCINES,),
 )
@@ -262,7 +280,7 @@ TALL = Question(
 
 OF_EACH_TYPE: dict[ItemTypeName, Question] = {
     question.item_type: question
-    for question in (CHOICE, SEVERAL, ODD_ONE, VERDICT, GAPPED, WORD_BANK, MATCHES, ORDER, EXPLAIN)
+    for question in (CHOICE, SEVERAL, ODD_ONE, SORTED, VERDICT, GAPPED, WORD_BANK, MATCHES, ORDER, EXPLAIN)
 }
 
 
@@ -290,6 +308,7 @@ def full_worksheet(code: str = "K7Q2M", form: str = "") -> Worksheet:
         ("Ordering", "Write one number in each box.", (ORDER,)),
         ("Short answers", "Write on the lines.", (EXPLAIN, LONG_STEM)),
         ("Odd one out", "Tick one box for each question and write your reason on the lines.", (ODD_ONE,)),
+        ("Sort into groups", "Write everything that stands in the box under its heading, once.", (SORTED,)),
         code=code,
         form=form,
     )

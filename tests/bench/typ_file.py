@@ -60,11 +60,13 @@ def _answer_space(question: Question) -> Iterable[str]:
             yield f"match({_array(question.rows)}, {_array(question.responses)})"
         case "ordering":
             yield f"order({_array(question.rows)})"
-        case "cloze" | "cloze-with-bank" | "short-answer":
+        case "cloze" | "cloze-with-bank" | "short-answer" | "sorting":
             if question.bank:
                 yield f"word-bank({_array(question.bank)})"
             if question.rows:
                 yield f"rows({_array(question.rows)})"
+            for heading in question.groups:
+                yield f"par({gapped(heading.text)}); lines({len(heading.members)})"
     if lines:
         yield f"lines({lines})"
 

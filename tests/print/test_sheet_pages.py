@@ -360,7 +360,7 @@ def test_the_tags_hold_a_heading_for_each_sheet_and_part() -> None:
     with pikepdf.open(BytesIO(sheets_pdf("a4"))) as pdf:
         tags = [str(item.S) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item]
 
-    assert (len(SHEETS), len(SHEETS) * 8, 0) == (tags.count("/H1"), tags.count("/H2"), tags.count("/H3"))
+    assert (len(SHEETS), len(SHEETS) * 9, 0) == (tags.count("/H1"), tags.count("/H2"), tags.count("/H3"))
 
 
 def test_only_the_packaged_sans_serif_is_used() -> None:

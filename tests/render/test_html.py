@@ -141,7 +141,7 @@ def test_a_sheet_without_a_name_has_rules_to_write_on() -> None:
     """Name, class, date and marks stand on every sheet, and only the total is filled in."""
     root = parse(sheet_html(PersonalSheet(full_worksheet(), "sheet-1")))
 
-    assert (["Name", "Class", "Date", "Marks"], [""] * 4, ["/ 29"]) == (
+    assert (["Name", "Class", "Date", "Marks"], [""] * 4, ["/ 34"]) == (
         texts(root, "field-label"),
         texts(root, "field-rule"),
         texts(root, "field-total"),
@@ -162,7 +162,7 @@ def test_code_and_form_stand_on_sheet_and_key() -> None:
 
 def test_questions_are_numbered_through() -> None:
     """Numbers run on from section to section and agree with the key."""
-    expected = [str(number) for number in range(1, 12)]
+    expected = [str(number) for number in range(1, 13)]
     sheet, key = (
         parse(sheet_html(PersonalSheet(full_worksheet(), "sheet-1"))),
         parse(key_html(key_of(full_worksheet()))),

@@ -95,3 +95,25 @@ def _shared(options: list[Option], asked: frozenset[str]) -> int:
 
 def _folded(names: tuple[str, ...]) -> set[str]:
     return {fold(name) for name in names}
+
+
+def sorted_once(question: Question, book: FactBank) -> Iterator[Finding]:
+    """Two or three headings of one partition; the box holds the members under them, in order, each once (G23, P4)."""
+    facts = [fact for name in question.facts if isinstance(fact := book.get(name), Group)]
+    listed = {fold(fact.heading): _folded(fact.members) for fact in facts}
+    if len({fact.partition for fact in facts}) != 1 or len(question.groups) not in (2, 3) or len(listed) < len(facts):
+        yield Finding("G23", "its headings do not exclude each other", "put its groups into one :partition:")
+    for heading in question.groups:
+        placed = _folded(heading.members)
+        if not 2 <= len(placed) <= 4 or not placed <= listed.get(fold(heading.text), set()):
+            yield Finding("G14", f"not all under “{heading.text}” are members", "list two members or more")
+        if any(placed & members for other, members in listed.items() if other != fold(heading.text)):
+            yield Finding("G23", f"something under “{heading.text}” belongs elsewhere as well", "leave it out of one")
+        if any(content(heading.text) & content(name) for name in question.bank):
+            yield Finding("H9", f"a word of “{heading.text}” stands in the box", "reword the heading")
+    box = [fold(name) for name in question.bank]
+    answers = sorted(fold(name) for heading in question.groups for name in heading.members)
+    if box != answers or len({*box}) < len(box):
+        yield Finding("P4", "the box does not hold every answer once and in order", "check the members")
+    if question.marks != len(box):
+        yield Finding("G28", "there is not one mark for each word of the box", "check the marks")

@@ -18,6 +18,7 @@ from .multiple_choice import MULTIPLE_CHOICE
 from .odd_one_out import ODD_ONE_OUT
 from .ordering import ORDERING
 from .short_answer import SHORT_ANSWER
+from .sorting import SORTING
 from .true_false import TRUE_FALSE
 
 # In the order in which they are offered to a teacher.
@@ -32,6 +33,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         MATCHING,
         ORDERING,
         ODD_ONE_OUT,
+        SORTING,
         SHORT_ANSWER,
     )
 }
