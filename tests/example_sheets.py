@@ -5,7 +5,7 @@ from __future__ import annotations
 from example_extended import EXTENDED
 
 from worksheets.facts import Place
-from worksheets.questions import GAP, ItemTypeName, Key, Option, Question
+from worksheets.questions import GAP, Heading, ItemTypeName, Key, Option, Question
 from worksheets.rendering.grid import GridRow
 from worksheets.worksheet import AnswerKey, PersonalSheet, Section, Worksheet, answer_key
 
@@ -60,6 +60,47 @@ SEVERAL = Question(
         Option("tuberculosis", note="caused by a bacterium"),
     ),
     key=Key("influenza, measles, rabies", notes=("1 mark for each. Each tick beyond three cancels a mark.",)),
+    places=(VACCINES,),
+)
+ODD_ONE = Question(
+    id="odd-one-out/basis/viral-diseases",
+    item_type="odd-one-out",
+    pattern="basis",
+    facts=("viral-diseases",),
+    stem=(
+        "Three of these diseases are caused by the same kind of microbe. Which one is the odd one out? Say what the "
+        "other three have in common, as exactly as you can."
+    ),
+    marks=2,
+    options=(Option("Influenza"), Option("Measles"), Option("Cholera", right=True), Option("Rabies")),
+    answer_lines=2,
+    level=2,
+    key=Key(
+        "Cholera",
+        points=("Cholera", "The other three are caused by viruses"),
+        notes=(
+            "Cholera: a disease that is caused by a bacterium.",
+            "The words of the question alone, “are caused by the same kind of microbe”, earn no mark.",
+        ),
+    ),
+    places=(VACCINES,),
+)
+SORTED = Question(
+    id="sorting/partition/viral-diseases",
+    item_type="sorting",
+    pattern="partition",
+    facts=("viral-diseases", "bacterial-diseases"),
+    stem="Sort these diseases under the two headings.",
+    marks=5,
+    bank=("Cholera", "Influenza", "Measles", "Rabies", "Tuberculosis"),
+    groups=(
+        Heading("Caused by bacteria", ("Cholera", "Tuberculosis")),
+        Heading("Caused by viruses", ("Influenza", "Measles", "Rabies")),
+    ),
+    key=Key(
+        "Caused by bacteria: Cholera, Tuberculosis; Caused by viruses: Influenza, Measles, Rabies",
+        notes=("1 mark for each in its place; what is written under two headings earns nothing.",),
+    ),
     places=(VACCINES,),
 )
 VERDICT = Question(
@@ -241,7 +282,7 @@ TALL = Question(
 
 OF_EACH_TYPE: dict[ItemTypeName, Question] = {
     question.item_type: question
-    for question in (CHOICE, SEVERAL, VERDICT, GAPPED, WORD_BANK, MATCHES, ORDER, EXPLAIN, *EXTENDED)
+    for question in (CHOICE, SEVERAL, ODD_ONE, SORTED, VERDICT, GAPPED, WORD_BANK, MATCHES, ORDER, EXPLAIN, *EXTENDED)
 }
 
 
@@ -268,6 +309,8 @@ def full_worksheet(code: str = "K7Q2M", form: str = "") -> Worksheet:
         ("Matching", "Write one letter in each box.", (MATCHES, LONG_RESPONSES)),
         ("Ordering", "Write one number in each box.", (ORDER,)),
         ("Short answers", "Write on the lines.", (EXPLAIN, LONG_STEM)),
+        ("Odd one out", "Tick one box for each question and write your reason on the lines.", (ODD_ONE,)),
+        ("Sort into groups", "Write everything that stands in the box under its heading, once.", (SORTED,)),
         code=code,
         form=form,
     )

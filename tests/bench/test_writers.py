@@ -71,7 +71,11 @@ def test_every_sheet_has_its_name_and_code() -> None:
 
 def test_lines_to_write_on_are_as_many_as_asked() -> None:
     """Every peer leaves the same room for answers."""
-    lines = [question.answer_lines for sheet in CONTENT.sheets for question in sheet.worksheet.questions]
+    lines = [
+        question.answer_lines + sum(len(heading.members) for heading in question.groups)
+        for sheet in CONTENT.sheets
+        for question in sheet.worksheet.questions
+    ]
     wanted = sum(lines)
 
     assert wanted == sum(map(int, re.findall(r"\\lines\{(\d+)\}", tex_file(CONTENT))))

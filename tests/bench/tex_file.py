@@ -63,7 +63,7 @@ def _question(question: Question) -> Iterable[str]:
 
 def _answer_space(question: Question) -> Iterable[str]:
     match question.item_type:
-        case "multiple-choice" | "multiple-answer":
+        case "multiple-choice" | "multiple-answer" | "odd-one-out":
             options = (
                 rf"\choice \choiceletter{{{letter(at)}}}{tex(it.text)}" for at, it in enumerate(question.options)
             )
@@ -78,12 +78,14 @@ def _answer_space(question: Question) -> Iterable[str]:
             yield r"\end{minipage}"
         case "ordering":
             yield from _labelled("13mm", repeat(r"\writebox"), question.rows)
-        case "cloze" | "cloze-with-bank" | "short-answer":
+        case "cloze" | "cloze-with-bank" | "short-answer" | "sorting":
             if question.bank:
                 words = r"\qquad ".join(map(tex, question.bank))
                 yield rf"\wordbank{{{words}}}"
             if question.rows:
                 yield from _labelled("8mm", (f"({letter(at).lower()})" for at in count()), question.rows)
+            for heading in question.groups:
+                yield rf"\par {tex(heading.text)}\lines{{{len(heading.members)}}}"
 
 
 def _labelled(indent: str, labels: Iterable[str], texts: Sequence[str]) -> Iterable[str]:

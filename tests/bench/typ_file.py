@@ -51,7 +51,7 @@ def _question(number: int, question: Question) -> str:
 def _answer_space(question: Question) -> Iterable[str]:
     lines = question.answer_lines
     match question.item_type:
-        case "multiple-choice" | "multiple-answer":
+        case "multiple-choice" | "multiple-answer" | "odd-one-out":
             yield f"options({_array(option.text for option in question.options)})"
         case "true-false":
             yield f"corrected({lines})" if lines else "verdict"
@@ -60,11 +60,13 @@ def _answer_space(question: Question) -> Iterable[str]:
             yield f"match({_array(question.rows)}, {_array(question.responses)})"
         case "ordering":
             yield f"order({_array(question.rows)})"
-        case "cloze" | "cloze-with-bank" | "short-answer":
+        case "cloze" | "cloze-with-bank" | "short-answer" | "sorting":
             if question.bank:
                 yield f"word-bank({_array(question.bank)})"
             if question.rows:
                 yield f"rows({_array(question.rows)})"
+            for heading in question.groups:
+                yield f"par({gapped(heading.text)}); lines({len(heading.members)})"
     if lines:
         yield f"lines({lines})"
 

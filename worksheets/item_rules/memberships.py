@@ -46,6 +46,33 @@ def told_by_group(question: Question, book: FactBank) -> Iterator[Finding]:
             yield Finding("H11", f"nothing says that “{option.text}” does not belong", "name it after :near:")
 
 
+def odd_one(question: Question, book: FactBank) -> Iterator[Finding]:
+    """Four options: three members, and one that is in no group of the book with two of them (H11, G14)."""
+    group = book.get(question.facts[0])
+    if not isinstance(group, Group):
+        yield Finding("G14", "it asks about no group", "mark a group")
+        return
+    odd = {fold(option.text) for option in question.options if option.right}
+    three = {fold(option.text) for option in question.options} - odd
+    if len(question.options) != SIDE + 1 or not three <= _folded(group.members):
+        yield Finding("G14", "there are not three members beside the odd one", "list three members")
+    for other in book.of_kind(Group):
+        members = _folded(other.members)
+        if odd & members and (other.id == group.id or len(three & members) > 1):
+            yield Finding("H11", f"“{min(odd)}” has something in common with the others", "name another after :near:")
+
+
+def reason(question: Question, book: FactBank) -> Iterator[Finding]:
+    """A mark for the odd one, one for the reason, which the stem does not say, and lines for it (G22, G28, L4)."""
+    points = question.key.points
+    if len(points) != question.marks or question.marks != len(("the odd one", "the reason")):
+        yield Finding("G28", "there is not one mark for the odd one and one for the reason", "check the key")
+    elif content(points[-1]) <= content(question.stem):
+        yield Finding("G22", "the question says already what the others have in common", "make the :basis: vaguer")
+    if not question.answer_lines:
+        yield Finding("L4", "there are no lines for the reason", "give two")
+
+
 def no_clue(question: Question, _: FactBank) -> Iterator[Finding]:
     """Neither length nor articles nor words of the stem tell members from others (H2, H3, H9)."""
     sides = [[option for option in question.options if option.right is right] for right in (True, False)]
@@ -68,3 +95,25 @@ def _shared(options: list[Option], asked: frozenset[str]) -> int:
 
 def _folded(names: tuple[str, ...]) -> set[str]:
     return {fold(name) for name in names}
+
+
+def sorted_once(question: Question, book: FactBank) -> Iterator[Finding]:
+    """Two or three headings of one partition; the box holds the members under them, in order, each once (G23, P4)."""
+    facts = [fact for name in question.facts if isinstance(fact := book.get(name), Group)]
+    listed = {fold(fact.heading): _folded(fact.members) for fact in facts}
+    if len({fact.partition for fact in facts}) != 1 or len(question.groups) not in (2, 3) or len(listed) < len(facts):
+        yield Finding("G23", "its headings do not exclude each other", "put its groups into one :partition:")
+    for heading in question.groups:
+        placed = _folded(heading.members)
+        if not 2 <= len(placed) <= 4 or not placed <= listed.get(fold(heading.text), set()):
+            yield Finding("G14", f"not all under “{heading.text}” are members", "list two members or more")
+        if any(placed & members for other, members in listed.items() if other != fold(heading.text)):
+            yield Finding("G23", f"something under “{heading.text}” belongs elsewhere as well", "leave it out of one")
+        if any(content(heading.text) & content(name) for name in question.bank):
+            yield Finding("H9", f"a word of “{heading.text}” stands in the box", "reword the heading")
+    box = [fold(name) for name in question.bank]
+    answers = sorted(fold(name) for heading in question.groups for name in heading.members)
+    if box != answers or len({*box}) < len(box):
+        yield Finding("P4", "the box does not hold every answer once and in order", "check the members")
+    if question.marks != len(box):
+        yield Finding("G28", "there is not one mark for each word of the box", "check the marks")

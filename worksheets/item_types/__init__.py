@@ -20,8 +20,10 @@ from .item_type import ItemType, Material, Pattern, Refusal
 from .matching import MATCHING
 from .multiple_answer import MULTIPLE_ANSWER
 from .multiple_choice import MULTIPLE_CHOICE
+from .odd_one_out import ODD_ONE_OUT
 from .ordering import ORDERING
 from .short_answer import SHORT_ANSWER
+from .sorting import SORTING
 from .true_false import TRUE_FALSE
 
 # In the order in which they are offered to a teacher.
@@ -35,6 +37,8 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         CLOZE_WITH_BANK,
         MATCHING,
         ORDERING,
+        ODD_ONE_OUT,
+        SORTING,
         SHORT_ANSWER,
         EXPLAIN,
         COMPARE_VIEWS,

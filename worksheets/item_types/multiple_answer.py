@@ -14,7 +14,7 @@ from .assembly import build
 from .distractors import ABSOLUTE_WORDS, SLACK, TOO_LONG, TOO_SHORT
 from .drawing import Draw
 from .item_type import ItemType, Material, Pattern, Refusal
-from .membership import member_pairs, one_thing, outsiders, told_with, what_is
+from .membership import has_article, member_pairs, one_thing, outsiders, told_with, what_is
 from .wording import capital, listed
 
 NAME: Final[ItemTypeName] = "multiple-answer"
@@ -75,13 +75,9 @@ def _sound(stem: str, right: Sequence[str], wrong: Sequence[str]) -> bool:
     return (
         (abs(own - other) <= SLACK or TOO_SHORT * other <= own <= TOO_LONG * other)
         and max(len(asked & content(name)) for name in right) == max(len(asked & content(name)) for name in wrong)
-        and abs(sum(map(_has_article, right)) - sum(map(_has_article, wrong))) < RIGHT - 1
+        and abs(sum(map(has_article, right)) - sum(map(has_article, wrong))) < RIGHT - 1
         and ABSOLUTE_WORDS.isdisjoint(word for name in wrong for word in words(name))
     )
-
-
-def _has_article(name: str) -> bool:
-    return words(name)[:1] in (("a",), ("an",), ("the",))
 
 
 MULTIPLE_ANSWER = ItemType(
