@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-from collections.abc import Callable
 from inspect import cleandoc
 from pathlib import Path
 from textwrap import fill
-from typing import TypeVar
 
 import click
 
-from ..bank_file import bank_digest, read_bank
-from ..blueprint import bundled_blueprints, find_blueprint
+from ..bank_file import bank_digest
+from ..blueprint import bundled_blueprints
 from ..class_output import make_output
-from ..class_set import MOST_FORMS, Mode, Paper, draw_class_set
 from ..files import write_together
 from ..item_types import ITEM_TYPES
 from ..lean_json import json_bytes
 from ..manifest import manifest_of
-from ..mark_schemes import schemes_beside
-from ..name_letters import unprintable_names
 from ..printing import Arrangement
-from ..problems import Faults, Problem, Source
-from ..roster import read_roster
+from .drawing_options import Wanted, drawing_options
 from .meanwhile import meanwhile
 from .printing_options import printer_of, printing_options
 from .progress import Steps, drawn, named, paper_needed
 from .replacing import refuse_to_lose
 
-T = TypeVar("T")
 HELP_WIDTH = 76  # characters, beside the margin that click gives a help text
 
 
@@ -52,84 +43,40 @@ A class list is a CSV file, as a spreadsheet saves it:      A blueprint is a sma
                                                                   marks: 6
 """
 )
-@click.argument("bank", metavar="FACTS", type=click.Path(path_type=Path))
-@click.option("--class", "class_file", required=True, metavar="FILE", type=click.Path(path_type=Path),
-              help="Class list: a CSV file with a column name, or first and last.")  # fmt: skip
-@click.option("--blueprint", required=True, metavar="FILE",
-              help="What a sheet holds: a YAML file, or starter, homework, chapter-test or ticket.")  # fmt: skip
+@drawing_options(class_needed=True)
 @click.option("--output", required=True, metavar="DIR", type=click.Path(path_type=Path),
               help="Folder for sheets.pdf, keys.pdf, their HTML and manifest.json.")  # fmt: skip
-@click.option(
-    "--seed", metavar="TEXT", help="Any word: the same word draws the same sheets. Left out, one is made up and told."
-)
-@click.option("--mode", type=click.Choice(["each", "forms", "one"]), default="each", show_default=True,
-              help="A sheet for each student, equal forms dealt out in turn, or one sheet for all.")  # fmt: skip
-@click.option(
-    "--forms",
-    type=click.IntRange(2, MOST_FORMS),
-    default=2,
-    show_default=True,
-    help="How many forms, with --mode forms.",
-)
-@click.option("--chapters", metavar="LIST", help="Ask about these chapters instead of the blueprint's: 1,3.")
-@click.option("--through", metavar="CHAPTER", help="The last chapter that the class has met.")
-@click.option(
-    "--paper",
-    type=click.Choice(["a4", "letter"]),
-    default="a4",
-    show_default=True,
-    help="Paper, and edition of the book that the keys refer to.",
-)
 @printing_options
 @click.option("--paper-count", is_flag=True, help="Only tell how much paper it takes; write nothing.")
 @click.option("--replace", "replace_old", is_flag=True, help="Replace another class set in the output folder.")
 @click.option("--json", "as_json", is_flag=True, help="Tell what was made as JSON.")
 def make(
-    bank: Path, class_file: Path, blueprint: str, output: Path, seed: str | None, mode: Mode, forms: int,
-    chapters: str | None, through: str | None, paper: Paper, arrange: Arrangement, fit: int | None, per_student: bool,
-    cache: Path | None, no_cache: bool, direct: bool, paper_count: bool, replace_old: bool, as_json: bool,
+    wanted: Wanted, output: Path, arrange: Arrangement, fit: int | None, per_student: bool, cache: Path | None,
+    no_cache: bool, direct: bool, paper_count: bool, replace_old: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Draw, print and key the worksheets of a class from a bank of FACTS.
 
     FACTS is the file that `sphinx-build -b facts` writes, usually _build/facts.json.
     """
     printer = printer_of(arrange, fit, cache, no_cache, direct)
-    problems: list[Problem] = []
-    book = _read(lambda: read_bank(bank), problems)
-    roster = _read(lambda: read_roster(class_file), problems)
-    plan = _read(lambda: find_blueprint(blueprint).scoped(chapters, through), problems)
-    schemes = _read(lambda: schemes_beside(Path(blueprint)), problems)
-    if roster:
-        problems += unprintable_names(roster.names, Source(str(class_file)))
-    if problems or book is None or roster is None or plan is None or schemes is None:
-        raise Faults(problems)
-    seed = os.fsencode(seed).decode("utf-8", "replace") if seed else secrets.token_hex(4)
+    material = wanted.read()
+    book, roster = material.book, material.roster
     names, language = [student.name for student in roster.students], book.language
 
     def typeset_names() -> None:
-        printer.typeset_names(names, roster.title, paper=paper, language=language)
+        printer.typeset_names(names, roster.title, paper=wanted.paper, language=language)
 
     # The names of a new class are typeset in a process of its own while its sheets are drawn.
     with Steps() as steps, meanwhile(typeset_names) as typesetting:
         steps.start("3 choose, 4 ask, 5 compose", len(roster.students))
-        class_set = draw_class_set(
-            book,
-            roster,
-            plan,
-            seed=seed,
-            mode=mode,
-            forms=forms,
-            paper=paper,
-            schemes=schemes,
-            progress=steps.reached,
-        )
+        class_set = wanted.draw(material, steps.reached)
         steps.start("7 print: names")
         typesetting.result()
         manifest = manifest_of(
             class_set,
             bank_title=book.title,
             bank_sha256=bank_digest(book),
-            blueprint_digest=plan.digest,
+            blueprint_digest=material.plan.digest,
         )
         if not replace_old and not paper_count:
             refuse_to_lose(output, manifest, "choose another folder with --output, or add --replace")
@@ -139,28 +86,19 @@ def make(
             write_together(output, made.files)
     students, different = len(class_set.sheets), len(class_set.worksheets)
     if as_json:
-        summary = {"seed": seed, "students": students, "worksheets": different, "output": str(output),
+        summary = {"seed": wanted.seed, "students": students, "worksheets": different, "output": str(output),
                    "sides": made.paper and made.paper.sides,
                    "files": [] if paper_count else sorted(made.files)}  # fmt: skip
         click.echo(json_bytes(summary), nl=False)
         return
     where = "nothing written" if paper_count else f"in {output}: {named(made.files)}"
-    click.echo(f"{drawn(students, different)}, seed {seed}, {where}")
+    click.echo(f"{drawn(students, different)}, seed {wanted.seed}, {where}")
     if made.paper:
         click.echo(paper_needed(made.paper))
     if not any(place.pages for worksheet in class_set.worksheets for q in worksheet.questions for place in q.places):
         click.echo(
             "The keys name sections only: this bank has no page numbers. Print the book first (`make pdf`).", err=True
         )
-
-
-def _read(reader: Callable[[], T], problems: list[Problem]) -> T | None:
-    """What a reader gives, or nothing and its faults: so the faults of all files are told at once."""
-    try:
-        return reader()
-    except Faults as found:
-        problems.extend(found.problems)
-        return None
 
 
 def _item_types() -> str:

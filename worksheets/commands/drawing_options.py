@@ -1,0 +1,132 @@
+"""Options of the commands that draw sheets: which facts, which class, which blueprint, which seed."""
+
+from __future__ import annotations
+
+import functools
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from ..bank import FactBank
+from ..bank_file import read_bank
+from ..blueprint import Blueprint, find_blueprint
+from ..class_set import MOST_FORMS, ClassSet, Mode, Paper, draw_class_set
+from ..mark_schemes import MarkScheme, schemes_beside
+from ..name_letters import unprintable_names
+from ..problems import Faults, Problem, Source
+from ..roster import Roster, Student, read_roster
+
+T = TypeVar("T")
+NOBODY = Roster("", (Student(""),))  # who gets the sheet where no class is named
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What is to be drawn, as the command line says it."""
+
+    bank: Path
+    class_file: Path | None
+    blueprint: str
+    seed: str
+    mode: Mode
+    forms: int
+    chapters: str | None
+    through: str | None
+    paper: Paper
+
+    def read(self) -> Material:
+        """Read the files that are named.
+
+        :raises Faults: with the faults of all of them at once.
+        """
+        problems: list[Problem] = []
+
+        def read(reader: Callable[[], T]) -> T | None:
+            try:
+                return reader()
+            except Faults as found:
+                problems.extend(found.problems)
+                return None
+
+        book = read(lambda: read_bank(self.bank))
+        roster = read(lambda: read_roster(self.class_file) if self.class_file else NOBODY)
+        plan = read(lambda: find_blueprint(self.blueprint).scoped(self.chapters, self.through))
+        schemes = read(lambda: schemes_beside(Path(self.blueprint)))
+        if roster and self.class_file:
+            problems += unprintable_names(roster.names, Source(str(self.class_file)))
+        if problems or book is None or roster is None or plan is None or schemes is None:
+            raise Faults(problems)
+        return Material(book, roster, plan, schemes)
+
+    def draw(self, material: Material, progress: Callable[[int, int], None] = lambda done, total: None) -> ClassSet:
+        """Draw the sheets.
+
+        :raises Faults: as ``draw_class_set``.
+        """
+        return draw_class_set(
+            material.book,
+            material.roster,
+            material.plan,
+            seed=self.seed,
+            mode=self.mode,
+            forms=self.forms,
+            paper=self.paper,
+            schemes=material.schemes,
+            progress=progress,
+        )
+
+
+@dataclass(frozen=True)
+class Material:
+    """What the files hold that sheets are drawn from."""
+
+    book: FactBank
+    roster: Roster
+    plan: Blueprint
+    schemes: tuple[MarkScheme, ...]
+
+
+def drawing_options(*, class_needed: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add the argument and the options that say what is drawn; the command is given them as ``wanted``.
+
+    :param class_needed: whether a class list has to be named.
+    """
+    class_help = "Class list: a CSV file with a column name, or first and last."
+    options = (
+        click.argument("bank", metavar="FACTS", type=click.Path(path_type=Path)),
+        click.option("--class", "class_file", required=class_needed, metavar="FILE", type=click.Path(path_type=Path),
+                     help=class_help if class_needed else f"{class_help} Left out, a sheet without a name."),
+        click.option("--blueprint", required=True, metavar="FILE",
+                     help="What a sheet holds: a YAML file, or starter, homework, chapter-test or ticket."),
+        click.option("--seed", metavar="TEXT", callback=_seed,
+                     help="Any word: the same word draws the same sheets. Left out, one is made up and told."),
+        click.option("--mode", type=click.Choice(["each", "forms", "one"]), default="each", show_default=True,
+                     help="A sheet for each student, equal forms dealt out in turn, or one sheet for all."),
+        click.option("--forms", type=click.IntRange(2, MOST_FORMS), default=2, show_default=True,
+                     help="How many forms, with --mode forms."),
+        click.option("--chapters", metavar="LIST", help="Ask about these chapters instead of the blueprint's: 1,3."),
+        click.option("--through", metavar="CHAPTER", help="The last chapter that the class has met."),
+        click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True,
+                     help="Paper, and edition of the book that the keys refer to."),
+    )  # fmt: skip
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(command)
+        def bundled(**given: Any) -> Any:
+            wanted = Wanted(**{field.name: given.pop(field.name) for field in fields(Wanted)})
+            return command(wanted=wanted, **given)
+
+        for option in reversed(options):
+            bundled = option(bundled)
+        return bundled
+
+    return add
+
+
+def _seed(context: click.Context, parameter: click.Parameter, seed: str | None) -> str:
+    return os.fsencode(seed).decode("utf-8", "replace") if seed else secrets.token_hex(4)
