@@ -143,4 +143,27 @@ RUNNING_TEXT = Question(
     places=(DEFENCES, DEFENCES, DEFENCES),
 )
 
-EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT)
+WHO = Question(
+    id="who-is-it/person/jenner",
+    item_type="who-is-it",
+    pattern="person",
+    facts=("jenner",),
+    stem="Who is it?",
+    marks=3,
+    rows=(
+        "Worked as a country doctor in Gloucestershire",
+        "Listened to what milkmaids said",
+        "Tested cowpox as a protection against smallpox on the son of a gardener",
+    ),
+    key=Key(
+        "Edward Jenner",
+        accept=("Jenner",),
+        notes=(
+            "3 marks at (a), 2 at (b), 1 at (c); wrong names cost nothing.",
+            "Capital letters and accents do not count.",
+        ),
+    ),
+    places=(DEFENCES,),
+)
+
+EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT, WHO)

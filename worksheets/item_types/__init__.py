@@ -25,6 +25,7 @@ from .ordering import ORDERING
 from .short_answer import SHORT_ANSWER
 from .sorting import SORTING
 from .true_false import TRUE_FALSE
+from .who_is_it import WHO_IS_IT
 
 # In the order in which they are offered to a teacher.
 _TABLE: dict[ItemTypeName, ItemType] = {
@@ -39,6 +40,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         ORDERING,
         ODD_ONE_OUT,
         SORTING,
+        WHO_IS_IT,
         SHORT_ANSWER,
         EXPLAIN,
         COMPARE_VIEWS,
