@@ -19,6 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("manifest",),
     ("class_set",),
     ("compose", "printing"),
+    ("drafting",),
     ("direct_printing",),
     ("rendering",),
     ("choosing", "asking", "askability", "fitting"),

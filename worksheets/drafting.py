@@ -1,0 +1,149 @@
+"""What is taken and what is left while one sheet is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from .asking import VARIANTS, Asked, Asker
+from .blueprint import Blueprint, Part, Scope
+from .choosing import Pool, Queues, way_of
+from .fitting import balanced, fits, full
+from .item_types import ITEM_TYPES
+from .problems import Problem, Source
+from .questions import Question
+from .sampling import rank, ranked
+from .sheet_lint import clash
+
+HIGHEST_RANK = 2**256
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What all sheets of a class are drawn from."""
+
+    blueprint: Blueprint
+    scope: Scope
+    pool: Pool  # of the facts that may be asked, for all parts of the blueprint
+    asker: Asker
+    indices: tuple[int, ...]  # of the parts that are drawn
+
+
+class Draft:
+    """What is taken and what is left while one sheet is drawn."""
+
+    def __init__(self, ground: Ground, seed: str, barred: Collection[str] = ()) -> None:
+        """Begin with an empty sheet.
+
+        :param barred: ids of facts that are not to be asked.
+        """
+        self.ground, self.seed, self.barred = ground, seed, barred
+        self.queues = Queues(ground.pool, seed)
+        self.filled: dict[int, list[Question]] = {index: [] for index in ground.indices}  # for each part by its index
+        self.taken: list[Asked] = []  # on the whole sheet
+        self.used: set[str] = set(barred)  # ids of facts that may not be asked any more
+        self.problems: list[Problem] = []
+
+    def fill_all(self) -> None:
+        """Fill every part.
+
+        Parts of several facts a question choose first, then those that may ask the fewest facts: whoever has many to
+        choose from finds others.
+        """
+        parts = self.ground.blueprint.parts
+
+        def turn(index: int) -> tuple[int, int, int]:
+            return (-ITEM_TYPES[parts[index].item_type].precedence, self.ground.pool.sizes[index], index)
+
+        for index in sorted(self.ground.indices, key=turn):
+            self.fill(index, parts[index])
+
+    def fill(self, index: int, part: Part) -> None:
+        """Fill one part; what is missing is noted among the problems.
+
+        The ways of asking take turns, each going down its own list of facts; so a part is mixed however many facts
+        suit one way, and a new fact can only move facts of its own way. What is still empty then is filled with
+        whatever fits.
+        """
+        taken = self.filled[index]
+        waiting = {way: self.queues.waiting(index, way) for way in self.ground.pool.members[index]}
+        due = {way: rank(self.seed, "way", str(index), way) * pause for way, (pause, _) in waiting.items() if pause}
+        while due and not full(part, taken):
+            way = min(due, key=lambda way: (due[way], way))
+            pause, places = waiting[way]
+            if self.take_one(places, way, index):
+                due[way] += HIGHEST_RANK * pause
+            else:
+                del due[way]
+        if not full(part, taken):
+            suited = list(self.queues.suited(index))
+            while not full(part, taken) and self.take_one(suited, "", index):
+                pass
+        if not full(part, taken):
+            self.problems.append(self._shortage(index, part, taken))
+
+    def take_one(
+        self, places: Iterable[int], way: str, index: int, wanted: Callable[[Question], bool] = lambda question: True
+    ) -> bool:
+        """Take the first of some facts that can be asked in a part, in one way or in any; whether there was one."""
+        for place in places:
+            if asked := self._ask(place, way, index, wanted):
+                self.filled[index].append(asked.question)
+                self.taken.append(asked)
+                self.used.update(asked.question.facts, asked.question.involves)
+                return True
+        return False
+
+    def give_back(self, index: int, position: int) -> Question:
+        """Take a question off the sheet again; its facts may be asked anew."""
+        question = self.filled[index].pop(position)
+        self.taken = [asked for asked in self.taken if asked.question is not question]
+        self.bar()
+        return question
+
+    def bar(self, more: Collection[str] = ()) -> None:
+        """Let all facts be asked but those that are barred or on the sheet, and some more."""
+        self.used = {*self.barred, *more}
+        for asked in self.taken:
+            self.used.update(asked.question.facts, asked.question.involves)
+
+    def _ask(self, place: int, way: str, index: int, wanted: Callable[[Question], bool]) -> Asked | None:
+        """The first question about a fact that is sound and wanted, fits the part and clashes with nothing so far."""
+        taken = self.filled[index]
+        fact, part = self.ground.pool.facts[place], self.ground.blueprint.parts[index]
+        if fact.id in self.used:
+            return None
+        kind = ITEM_TYPES[part.item_type]
+        patterns = [found for found in self.ground.pool.patterns[index][place] if way in ("", way_of(found))]
+        if len(patterns) > 1:
+            patterns = ranked(self.seed, patterns, lambda pattern: f"{fact.id}/{pattern}")
+        for pattern in patterns:
+            if not balanced(pattern, part, taken):
+                continue
+            variant = rank(self.seed, "variant", fact.id, pattern) % VARIANTS
+            asked = self.ground.asker.ask(kind, fact, pattern, variant, self.used)
+            if asked and self._suits(asked, part, taken, wanted):
+                return asked
+        return None
+
+    def _suits(self, asked: Asked, part: Part, taken: Sequence[Question], wanted: Callable[[Question], bool]) -> bool:
+        return fits(asked.question, part, taken) and wanted(asked.question) and not self._clashes(asked)
+
+    def _clashes(self, asked: Asked) -> bool:
+        return any(
+            not asked.outline.clear_of(other.outline) and clash(asked.question, other.question) for other in self.taken
+        )
+
+    def _shortage(self, index: int, part: Part, taken: list[Question]) -> Problem:
+        got = sum(question.marks for question in taken) if part.marks else len(taken)
+        wanted, unit = (part.marks, "marks") if part.marks else (part.count, "questions")
+        levels = "" if len(part.levels) == 3 else f" of level {' or '.join(map(str, part.levels))}"
+        suited = self.ground.pool.sizes[index]
+        what = (
+            f"{wanted} {unit} of {part.item_type}{levels} are asked for and {self.ground.scope.label} "
+            f"gave {got}: {wanted - got} short (facts that can be asked so: {suited}; some of them are used, too alike "
+            "or give another answer away)"
+        )
+        offer = f"ask for {got} at most" if got else "leave this part out"
+        mend = f"{offer}, add chapters{' or levels' if levels else ''}, or mark more {ITEM_TYPES[part.item_type].takes}"
+        return Problem(Source(self.ground.blueprint.path, part.line), what, mend, "blueprint.too-much")
