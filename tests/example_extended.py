@@ -166,4 +166,20 @@ WHO = Question(
     places=(DEFENCES,),
 )
 
-EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT, WHO)
+MEANING = Question(
+    id="define/term/vaccine",
+    item_type="define",
+    pattern="term",
+    facts=("vaccine",),
+    stem="Explain the meaning of ‘vaccine’.",
+    marks=2,
+    answer_lines=4,
+    key=Key(
+        "a preparation that trains the body to resist a disease without causing it",
+        points=("a preparation that trains the body to resist a disease", "does not cause the disease itself"),
+        notes=("An example may count as a point: cowpox against smallpox.",),
+    ),
+    places=(DEFENCES,),
+)
+
+EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT, WHO, MEANING)

@@ -16,9 +16,9 @@ from worksheets.questions import GAP, Indicative, Key, Question, QuestionPart
 from worksheets.sheet_lint import clash, lint_question, outline
 
 PLAIN = Question(
-    id="short-answer/define/comet",
+    id="short-answer/authored/comet",
     item_type="short-answer",
-    pattern="define",
+    pattern="authored",
     facts=("comet",),
     stem="What is a comet?",
     marks=1,

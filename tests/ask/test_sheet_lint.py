@@ -96,7 +96,7 @@ def years(*texts: str) -> tuple[Option, ...]:
 YEARS = asked("multiple-choice", "event-to-date", BOOK["uranus"], *EVENTS)
 MATCHING, ORDERING = of("matching", "person-role"), of("ordering")
 CLOZE, BOX, JUDGED = of("cloze"), of("cloze-with-bank"), of("true-false", "statement/false")
-DEFINE = of("short-answer", "define")
+DEFINE = of("define", "term")
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ask.asking import ask, asked, every_question
+from ask.asking import asked, every_question
 from ask.bank import BOOK, LINKS
 from ask.strategies import materials
 from hypothesis import HealthCheck, given, settings
 
 from worksheets.facts import Link
-from worksheets.item_types import ITEM_TYPES, Refusal
+from worksheets.item_types import ITEM_TYPES
 
 many = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -21,28 +21,6 @@ def test_two_lines_a_mark(material):
     """There are two lines for each mark, and one for a name (L4)."""
     for question in every_question(material, "short-answer"):
         assert question.answer_lines == (1 if question.pattern == "name" else 2 * question.marks)
-
-
-def test_a_definition_has_two_marks_from_its_points():
-    """A term is defined for two marks, one a point (G28)."""
-    question = asked("short-answer", "define", BOOK["comet"])
-
-    assert question.marks == 2
-    assert question.key.points == ("a small body of ice and dust", "a tail grows as it nears the Sun")
-
-
-def test_any_two_of_three_points():
-    """Where a definition has more points than marks the key says that any two count (G28)."""
-    rich = replace(BOOK["comet"], marks=(*BOOK["comet"].marks, "its path is often very long"))
-
-    assert asked("short-answer", "define", rich).key.notes == ("Any two points, 1 mark each.",)
-
-
-def test_a_point_that_repeats_the_question_does_not_count():
-    """A mark point has three words or more and adds to the stem (G28)."""
-    thin = replace(BOOK["comet"], marks=("the comet", "a small body of ice and dust"))
-
-    assert isinstance(ask("short-answer", "define", thin), Refusal)
 
 
 def test_an_explanation_is_asked_with_and_without_its_limit():

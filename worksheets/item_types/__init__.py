@@ -13,6 +13,7 @@ from .cloze import CLOZE
 from .cloze_passage import CLOZE_PASSAGE
 from .cloze_with_bank import CLOZE_WITH_BANK
 from .compare_views import COMPARE_VIEWS
+from .define import DEFINE
 from .essay import ESSAY
 from .explain import EXPLAIN
 from .find_the_mistakes import FIND_THE_MISTAKES
@@ -41,6 +42,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         ODD_ONE_OUT,
         SORTING,
         WHO_IS_IT,
+        DEFINE,
         SHORT_ANSWER,
         EXPLAIN,
         COMPARE_VIEWS,

@@ -1,49 +1,25 @@
-"""Short answer: define, explain, correct, identify, report a view, and what the author asks."""
+"""Short answer: explain, correct, identify, report a view, and what the author asks."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Final
 
-from ..facts import AuthoredQuestion, Link, Misconception, Person, Term, View
+from ..facts import AuthoredQuestion, Link, Misconception, Person, View
 from ..item_rules import keys
 from ..questions import ItemTypeName, Key, Question
 from .askable import has_role, has_thesis
 from .assembly import LINES_PER_MARK, build
 from .cloze import SPELLING
 from .drawing import Draw
-from .explanations import answered, explained, mark_points
+from .explanations import FEWEST_POINTS, answered, explained
 from .giveaways import cues, recalled, spellings_of, together
 from .item_type import ItemType, Material, Pattern, Refusal
 from .names import names
-from .wording import correction_notes, fragment, quoted, sentence
+from .wording import correction_notes, quoted, sentence
 
 NAME: Final[ItemTypeName] = "short-answer"
-DEFINE_MARKS = 2
 AUTHORED_TYPES = ("short-answer", "explain")  # an essay is no short answer
-
-
-def define(term: Term, material: Material) -> Question | Refusal:
-    """Ask for the meaning of a term, for two marks."""
-    draw = Draw(material, NAME, "define", term)
-    stem = draw.one(
-        (f"Explain the meaning of {quoted(term.term)}.", f"What is meant by {quoted(term.term)}?"), "wording"
-    )
-    points = mark_points(term.marks, term.term)
-    if len(points) < DEFINE_MARKS:
-        return Refusal("fewer than two of its mark points say more than the question", "G28")
-    any_two = ("Any two points, 1 mark each.",) if len(points) > DEFINE_MARKS else ()
-    example = (f"An example may count as a point: {fragment(term.example)}.",) if term.example else ()
-    return build(
-        draw,
-        (term,),
-        stem=stem,
-        marks=DEFINE_MARKS,
-        key=Key(term.definition, points=points, notes=(*any_two, *example)),
-        answer_lines=DEFINE_MARKS * LINES_PER_MARK,
-        secrets=(term.definition, *points),
-        pairs=together(names(term), cues(material.book, term.definition, names_of=[term])),
-    )
 
 
 def explain(with_limit: bool, link: Link, material: Material) -> Question | Refusal:
@@ -128,14 +104,13 @@ SHORT_ANSWER = ItemType(
     name=NAME,
     title="Short answers",
     instruction="Write your answer on the lines.",
-    takes="terms, links, misconceptions, people, views and authored questions",
+    takes="links, misconceptions, people, views and authored questions",
     ways=(
-        Pattern("define", Term, lambda term: len(term.marks) >= DEFINE_MARKS and not term.disputed, define),
-        Pattern("explain", Link, lambda link: len(link.marks) >= DEFINE_MARKS, partial(explain, False)),
+        Pattern("explain", Link, lambda link: len(link.marks) >= FEWEST_POINTS, partial(explain, False)),
         Pattern(
             "explain-with-limit",
             Link,
-            lambda link: len(link.marks) >= DEFINE_MARKS and bool(link.limit),
+            lambda link: len(link.marks) >= FEWEST_POINTS and bool(link.limit),
             partial(explain, True),
         ),
         Pattern("correct", Misconception, lambda fact: not fact.disputed, correct),
