@@ -51,6 +51,19 @@ class Asker:
         material = self._variants[variant]
         return self._judged(kind, fact, pattern, replace(material, asked=material.taught.without(used)))
 
+    def refusal(self, kind: ItemType, fact: Fact, pattern: str) -> str:
+        """Why a fact is not asked in this way even on an empty sheet; nothing if it is."""
+        reason = ""
+        for material in self._variants:
+            question = kind.ask(fact, pattern, material)
+            if isinstance(question, Refusal):
+                reason = question.reason
+            elif found := lint_question(question, self.book):
+                reason = found[0].what
+            else:
+                return ""
+        return reason
+
     def _judged(self, kind: ItemType, fact: Fact, pattern: str, material: Material) -> Asked | None:
         question = kind.ask(fact, pattern, material)
         if isinstance(question, Refusal) or lint_question(question, self.book):

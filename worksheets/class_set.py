@@ -9,6 +9,7 @@ from typing import Literal
 
 from .bank import FactBank
 from .blueprint import Blueprint
+from .by_hand import NO_HAND, ByHand, Hand
 from .compose import Composer
 from .mark_schemes import MarkScheme
 from .problems import Faults, Problem, Source
@@ -43,6 +44,7 @@ class ClassSet:
     mode: Mode
     paper: Paper
     sheets: tuple[StudentSheet, ...]
+    by_hand: Hand = NO_HAND
 
     @property
     def worksheets(self) -> tuple[Worksheet, ...]:
@@ -60,19 +62,26 @@ def draw_class_set(
     forms: int = 2,
     paper: Paper = "a4",
     schemes: tuple[MarkScheme, ...] = (),
+    by_hand: Hand = NO_HAND,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> ClassSet:
     """Draw the sheets of a class.
 
     :param mode: a sheet for each student, ``forms`` equal versions dealt out in turn, or one sheet for all.
     :param schemes: the mark schemes at hand; without its own no essay is asked.
+    :param by_hand: what a teacher wants otherwise than it is drawn.
     :param progress: called with the number of sheets drawn and of all.
-    :raises Faults: if the bank has not what the blueprint asks for.
+    :raises Faults: if the bank has not what the blueprint or the hand asks for.
     """
     if mode == "forms" and not 2 <= forms <= MOST_FORMS:
         what, mend = f"{forms} forms are asked for", f"ask for 2 to {MOST_FORMS}"
         raise Faults([Problem(Source(blueprint.path), what, mend, "class.forms")])
-    drawer = _Drawer(book, roster, blueprint, seed, schemes)
+    composer = Composer(
+        book, blueprint, schemes, only_types=by_hand.only_types, content_notes=not by_hand.without_content_notes
+    )
+    maker = ByHand(composer, by_hand, sole=mode == "one" or len(roster.students) == 1)
+    # The class is part of the seed: two classes with the same seed word get different sheets.
+    drawer = _Drawer(maker, hashlib.sha256(repr((seed, roster.title, blueprint.digest)).encode()).hexdigest())
     sheets: list[StudentSheet] = []
     for position, student in enumerate(roster.students):
         match mode:
@@ -85,25 +94,23 @@ def draw_class_set(
                 worksheet = drawer.worksheet("all")
         sheets.append(StudentSheet(student, worksheet))
         progress(position + 1, len(roster.students))
-    return ClassSet(roster.title, seed, mode, paper, tuple(sheets))
+    if problems := list(maker.unmet()):
+        raise Faults(problems)
+    return ClassSet(roster.title, seed, mode, paper, tuple(sheets), by_hand)
 
 
 class _Drawer:
     """Draws each worksheet of a class once and gives it a code that no other has."""
 
-    def __init__(
-        self, book: FactBank, roster: Roster, blueprint: Blueprint, seed: str, schemes: tuple[MarkScheme, ...]
-    ) -> None:
-        self.composer = Composer(book, blueprint, schemes)
-        # The class is part of the seed: two classes with the same seed word get different sheets.
-        self.base = hashlib.sha256(repr((seed, roster.title, blueprint.digest)).encode()).hexdigest()
+    def __init__(self, maker: ByHand, base: str) -> None:
+        self.maker, self.base = maker, base
         self.drawn: dict[tuple[str, ...], Worksheet] = {}
         self.codes: set[str] = set()
 
     def worksheet(self, *who: str, form: str = "") -> Worksheet:
         if who not in self.drawn:
             seed = f"{rank(self.base, *who):064x}"
-            self.drawn[who] = self.composer.compose(seed, code=self._code(seed), form=form)
+            self.drawn[who] = self.maker.compose(seed, code=self._code(seed), form=form)
         return self.drawn[who]
 
     def _code(self, seed: str) -> str:

@@ -19,6 +19,7 @@ from .commands.facts import facts
 from .commands.init import init
 from .commands.lint import lint
 from .commands.make import make
+from .commands.preview import preview
 from .commands.reprint import reprint
 from .commands.schemes import schemes
 from .press.typeset import TypesetError
@@ -44,7 +45,7 @@ def commands() -> None:
     """  # noqa: D301  (\b is click's own mark for "do not fill this paragraph")
 
 
-for command in (make, reprint, facts, lint, schemes, init, cache):
+for command in (make, preview, reprint, facts, lint, schemes, init, cache):
     commands.add_command(command)
 
 

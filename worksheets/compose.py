@@ -58,10 +58,8 @@ class Composer:
         """
         self.book, self.blueprint = book, blueprint
         scope = scope_of(blueprint, book)
-        noted = () if content_notes else [fact.id for fact in book if fact.content_note]
-        asked, taught = (
-            book.within(chapter.name for chapter in chapters).without(noted) for chapters in (scope.asked, scope.taught)
-        )
+        met = book if content_notes else book.without([fact.id for fact in book if fact.content_note])
+        asked, taught = (met.within(chapter.name for chapter in found) for found in (scope.asked, scope.taught))
         kept = only_types or ITEM_TYPES
         self.ground = Ground(
             blueprint,

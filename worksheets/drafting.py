@@ -94,12 +94,19 @@ class Draft:
                 return True
         return False
 
-    def give_back(self, index: int, position: int) -> Question:
-        """Take a question off the sheet again; its facts may be asked anew."""
+    def give_back(self, index: int, position: int, barred: Collection[str] = ()) -> Asked:
+        """Take a question off the sheet again; its facts may be asked anew, unless they are barred."""
         question = self.filled[index].pop(position)
-        self.taken = [asked for asked in self.taken if asked.question is not question]
+        (asked,) = (found for found in self.taken if found.question is question)
+        self.taken = [other for other in self.taken if other is not asked]
+        self.bar(barred)
+        return asked
+
+    def put_back(self, index: int, position: int, asked: Asked) -> None:
+        """Undo :meth:`give_back`."""
+        self.filled[index].insert(position, asked.question)
+        self.taken.append(asked)
         self.bar()
-        return question
 
     def bar(self, more: Collection[str] = ()) -> None:
         """Let all facts be asked but those that are barred or on the sheet, and some more."""

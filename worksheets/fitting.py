@@ -43,6 +43,11 @@ def full(part: Part, taken: Sequence[Question]) -> bool:
     return len(taken) >= part.count
 
 
+def keys_vary(questions: Sequence[Question]) -> bool:
+    """Whether the places of their keys give nothing away in this order (rule P1), however many of them are read."""
+    return all(_unpredictable(question, questions[:number]) for number, question in enumerate(questions))
+
+
 def _verdict(pattern: str) -> str:
     """What is true of a statement: "event-year/true" is true; nothing for other questions."""
     return pattern.partition("/")[2]

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from . import __version__
+from .by_hand import NO_HAND, Hand
 from .class_set import ALGORITHM, ClassSet, Mode, Paper, StudentSheet
 from .item_rules.drawings import svg_fault
 from .item_types import ITEM_TYPES
@@ -83,6 +84,7 @@ class Manifest:
     sheets: tuple[SheetRecord, ...]
     worksheets: tuple[WorksheetRecord, ...]
     questions: dict[str, Question]
+    by_hand: Hand = NO_HAND  # what the teacher wanted otherwise than it was drawn
 
 
 def manifest_of(class_set: ClassSet, *, bank_title: str, bank_sha256: str, blueprint_digest: str) -> Manifest:
@@ -123,6 +125,7 @@ def manifest_of(class_set: ClassSet, *, bank_title: str, bank_sha256: str, bluep
         sheets=tuple(SheetRecord(sheet.student.name, sheet.worksheet.code) for sheet in class_set.sheets),
         worksheets=tuple(records),
         questions=dict(sorted(questions.items())),
+        by_hand=class_set.by_hand,
     )
 
 
@@ -150,7 +153,7 @@ def class_set_of(manifest: Manifest) -> ClassSet:
         for record in manifest.worksheets
     }
     sheets = tuple(StudentSheet(Student(sheet.student), worksheets[sheet.code]) for sheet in manifest.sheets)
-    return ClassSet(manifest.class_name, manifest.seed, manifest.mode, manifest.paper, sheets)
+    return ClassSet(manifest.class_name, manifest.seed, manifest.mode, manifest.paper, sheets, manifest.by_hand)
 
 
 def question_hash(question: Question) -> str:

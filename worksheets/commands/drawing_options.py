@@ -15,11 +15,13 @@ import click
 from ..bank import FactBank
 from ..bank_file import read_bank
 from ..blueprint import Blueprint, find_blueprint
+from ..by_hand import Hand, hand_from
 from ..class_set import MOST_FORMS, ClassSet, Mode, Paper, draw_class_set
 from ..mark_schemes import MarkScheme, schemes_beside
 from ..name_letters import unprintable_names
 from ..problems import Faults, Problem, Source
 from ..roster import Roster, Student, read_roster
+from .hand_options import hand_options
 
 T = TypeVar("T")
 NOBODY = Roster("", (Student(""),))  # who gets the sheet where no class is named
@@ -38,6 +40,12 @@ class Wanted:
     chapters: str | None
     through: str | None
     paper: Paper
+    swap: tuple[str, ...]
+    pin: tuple[str, ...]
+    without: tuple[str, ...]
+    only_types: str
+    without_content_notes: bool
+    lines: tuple[str, ...]
 
     def read(self) -> Material:
         """Read the files that are named.
@@ -57,11 +65,12 @@ class Wanted:
         roster = read(lambda: read_roster(self.class_file) if self.class_file else NOBODY)
         plan = read(lambda: find_blueprint(self.blueprint).scoped(self.chapters, self.through))
         schemes = read(lambda: schemes_beside(Path(self.blueprint)))
+        hand = read(self._hand)
         if roster and self.class_file:
             problems += unprintable_names(roster.names, Source(str(self.class_file)))
-        if problems or book is None or roster is None or plan is None or schemes is None:
+        if problems or book is None or roster is None or plan is None or schemes is None or hand is None:
             raise Faults(problems)
-        return Material(book, roster, plan, schemes)
+        return Material(book, roster, plan, schemes, hand)
 
     def draw(self, material: Material, progress: Callable[[int, int], None] = lambda done, total: None) -> ClassSet:
         """Draw the sheets.
@@ -77,7 +86,34 @@ class Wanted:
             forms=self.forms,
             paper=self.paper,
             schemes=material.schemes,
+            by_hand=material.hand,
             progress=progress,
+        )
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """What is typed to print the same sheets."""
+        options = {
+            "--class": str(self.class_file or "CLASS.csv"),
+            "--blueprint": self.blueprint,
+            "--seed": self.seed,
+            "--mode": "" if self.mode == "each" else self.mode,
+            "--forms": str(self.forms) if self.mode == "forms" else "",
+            "--chapters": self.chapters or "",
+            "--through": self.through or "",
+            "--paper": "" if self.paper == "a4" else self.paper,
+        }
+        given = (word for option, value in options.items() if value for word in (option, value))
+        return ("worksheets", "make", str(self.bank), *given, *self._hand().options, "--output", "out")
+
+    def _hand(self) -> Hand:
+        return hand_from(
+            swap=self.swap,
+            pin=self.pin,
+            without=self.without,
+            only_types=self.only_types,
+            without_content_notes=self.without_content_notes,
+            lines=self.lines,
         )
 
 
@@ -89,6 +125,7 @@ class Material:
     roster: Roster
     plan: Blueprint
     schemes: tuple[MarkScheme, ...]
+    hand: Hand
 
 
 def drawing_options(*, class_needed: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -121,6 +158,7 @@ def drawing_options(*, class_needed: bool) -> Callable[[Callable[..., Any]], Cal
             wanted = Wanted(**{field.name: given.pop(field.name) for field in fields(Wanted)})
             return command(wanted=wanted, **given)
 
+        bundled = hand_options(bundled)
         for option in reversed(options):
             bundled = option(bundled)
         return bundled

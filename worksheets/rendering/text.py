@@ -39,7 +39,7 @@ def sheet_text(sheet: PersonalSheet) -> str:
     for section, questions in worksheet.numbered():
         lines += ["", *_headed(section.heading), *wrapped(section.instruction)]
         for number, question in questions:
-            lines += ["", *_question(number, question)]
+            lines += ["", *question_lines(number, question)]
     lines += ["", "End of questions", f"Sheet {worksheet.code}{form}"]
     return _text(lines)
 
@@ -53,24 +53,24 @@ def key_text(key: AnswerKey) -> str:
     for section, entries in key.numbered():
         lines += ["", *_headed(section.heading)]
         for entry in entries:
-            lines += ["", *_entry(entry)]
+            lines += ["", *entry_lines(entry, _number(entry.number))]
     return _text(lines)
 
 
-def _question(number: int, question: Question) -> Iterator[str]:
+def question_lines(number: int, question: Question) -> Iterator[str]:
+    """Write a question as it stands on the sheet."""
     yield from with_marks(gapped(question.stem), question.marks, _number(number))
     yield from indented(question.instruction)
     yield from ITEM_TYPES[question.item_type].text(question)
     yield from [INDENT + LINE] * question.answer_lines
 
 
-def _entry(entry: KeyEntry) -> Iterator[str]:
+def entry_lines(entry: KeyEntry, first: str) -> Iterator[str]:
+    """Write what the key says to a question, behind a number or sign of as many characters as ``INDENT``."""
     question = entry.question
     answer, *more = ITEM_TYPES[question.item_type].key_text(question)
-    first, *rest = wrapped(answer, first=_number(entry.number), rest=INDENT, width=WIDTH - MARKS) or [
-        _number(entry.number)
-    ]
-    yield f"{first.ljust(WIDTH - MARKS)}{f'({question.marks})':>{MARKS}}"
+    head, *rest = wrapped(answer, first=first, rest=INDENT, width=WIDTH - MARKS) or [first]
+    yield f"{head.ljust(WIDTH - MARKS)}{f'({question.marks})':>{MARKS}}"
     yield from rest
     for text in more:
         yield from indented(text)

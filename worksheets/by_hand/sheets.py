@@ -1,0 +1,119 @@
+"""A sheet as it was drawn, and then as a teacher wants it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from ..compose import Composer
+from ..drafting import Draft
+from ..problems import Faults, Problem, Source
+from ..questions import Question
+from ..worksheet import Worksheet
+from .facts import barred_by, pinned_by
+from .hand import Hand, Spot
+from .pins import asks, begin_with, put_on
+from .space import spaced
+from .swaps import swap
+
+
+class ByHand:
+    """Makes worksheets as :class:`Composer` does, with what one hand changes in them."""
+
+    def __init__(self, composer: Composer, hand: Hand, *, sole: bool) -> None:
+        """Judge the hand before anything is drawn.
+
+        :param sole: whether the class gets one worksheet, so that a number alone points at a question.
+        :raises Faults: if it names a fact that is not there or cannot be asked, or a number that points at many sheets.
+        """
+        self.composer, self.hand, self.sole = composer, hand, sole
+        problems: list[Problem] = [] if sole else list(_sheetless(hand.swap))
+        self.barred = barred_by(hand, composer.book, problems)
+        self.pinned = pinned_by(hand, self.barred, composer.book, composer.ground, problems)
+        if not composer.ground.indices:
+            parts = ", ".join(dict.fromkeys(part.item_type for part in composer.blueprint.parts))
+            what, mend = "the blueprint has no part of these item types", f"it has {parts}"
+            problems.append(Problem(Source("--only-types"), what, mend, "hand.nothing-left"))
+        if problems:
+            raise Faults(problems)
+        self._sheets: set[str] = set()  # codes and forms that were made
+
+    def compose(self, seed: str, *, code: str, form: str = "") -> Worksheet:
+        """Make one worksheet.
+
+        :raises Faults: if it cannot be drawn, or not be changed like this.
+        """
+        self._sheets.update(filter(None, (code, form)))
+        draft = self._draft(seed)
+        rejected: list[Question] = []
+        for spot in self.hand.swap:
+            if self._points_at(spot.sheet, code, form):
+                self._swap(draft, spot, rejected)
+        worksheet = self.composer.worksheet(draft, code=code, form=form)
+        return spaced(worksheet, [space for space in self.hand.lines if self._points_at(space.sheet, code, form, True)])
+
+    def unmet(self) -> Iterator[Problem]:
+        """The sheets that the hand names and that were not made, once all are."""
+        for option, spots in (("--swap", self.hand.swap), ("--lines", self.hand.lines)):
+            for spot in spots:
+                if spot.sheet and spot.sheet not in self._sheets:
+                    close = difflib.get_close_matches(spot.sheet, self._sheets, n=1)
+                    mend = f'write "{close[0]}:{spot.number}"' if close else "the code stands at the foot of the sheet"
+                    yield Problem(Source(option), f'there is no sheet "{spot.sheet}"', mend, "hand.unknown-sheet")
+
+    def _draft(self, seed: str) -> Draft:
+        """The sheet as it is drawn without any hand, with other questions in as few places as may be.
+
+        Where one exchange for each fact does not do, a sheet is drawn that begins with what is pinned.
+        """
+        try:
+            draft = self.composer.draw(seed)
+            if self._mended(draft):
+                return draft
+        except Faults:
+            if not self.pinned and not self.barred:
+                raise
+        return self.composer.draw(seed, barred=self.barred, begin=lambda draft: begin_with(draft, self.pinned))
+
+    def _mended(self, draft: Draft) -> bool:
+        """Whether, one question for another, the sheet could be rid of what is barred and ask what is pinned."""
+        draft.barred = self.barred
+        draft.bar()
+        rejected: list[Question] = []
+        for index, questions in draft.filled.items():
+            for position, question in enumerate(questions):
+                if not self.barred.isdisjoint(question.facts) and not swap(draft, index, position, rejected):
+                    return False
+        kept = [fact.id for fact in self.pinned]
+        return all(asks(draft, fact) or put_on(draft, fact, kept) for fact in self.pinned)
+
+    def _swap(self, draft: Draft, spot: Spot, rejected: list[Question]) -> None:
+        places = [(index, position) for index, found in draft.filled.items() for position in range(len(found))]
+        if spot.number > len(places):
+            what, mend = f"there is no question {spot.number}", f"the sheet has {len(places)}"
+            raise Faults([Problem(Source("--swap"), what, mend, "hand.unknown-question")])
+        index, position = places[spot.number - 1]
+        old = draft.filled[index][position]
+        if held := [fact.id for fact in self.pinned if fact.id in old.facts]:
+            what = f"question {spot} is there because of --pin {held[0]}"
+            raise Faults([Problem(Source("--swap"), what, "leave out one of the two options", "hand.swap")])
+        if not swap(draft, index, position, rejected):
+            scope = self.composer.ground.scope.label
+            what = f"question {spot} ({old.item_type}) cannot be swapped: {scope} has no other that goes with the rest"
+            mend = "add chapters, or leave its fact out with --without and let the sheet be drawn anew"
+            raise Faults([Problem(Source("--swap"), what, mend, "hand.swap")])
+
+    def _points_at(self, sheet: str, code: str, form: str, all_sheets: bool = False) -> bool:
+        return sheet in (code, form) if sheet else self.sole or all_sheets
+
+
+def _sheetless(spots: tuple[Spot, ...]) -> Iterator[Problem]:
+    """Numbers that point at another question on each sheet."""
+    for spot in spots:
+        if not spot.sheet:
+            what = f"question {spot.number} is another one on each sheet"
+            mend = (
+                f'write which one: form and number, "A:{spot.number}", or code and number, "K7Q2M:{spot.number}"; '
+                "--without FACT leaves its fact out everywhere"
+            )
+            yield Problem(Source("--swap"), what, mend, "hand.which-sheet")
