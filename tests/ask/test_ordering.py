@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from worksheets.facts import Event
 from worksheets.item_types import ITEM_TYPES, Refusal
-from worksheets.item_types.ordering import counted
+from worksheets.item_types.chronology import counted
 
 many = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
