@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from example_drawn import DRAWN
 from example_extended import EXTENDED
 
 from worksheets.facts import Place
@@ -282,7 +283,20 @@ TALL = Question(
 
 OF_EACH_TYPE: dict[ItemTypeName, Question] = {
     question.item_type: question
-    for question in (CHOICE, SEVERAL, ODD_ONE, SORTED, VERDICT, GAPPED, WORD_BANK, MATCHES, ORDER, EXPLAIN, *EXTENDED)
+    for question in (
+        CHOICE,
+        SEVERAL,
+        ODD_ONE,
+        SORTED,
+        VERDICT,
+        GAPPED,
+        WORD_BANK,
+        MATCHES,
+        ORDER,
+        EXPLAIN,
+        *EXTENDED,
+        *DRAWN,
+    )
 }
 
 

@@ -25,6 +25,7 @@ from .odd_one_out import ODD_ONE_OUT
 from .ordering import ORDERING
 from .short_answer import SHORT_ANSWER
 from .sorting import SORTING
+from .timeline import TIMELINE
 from .true_false import TRUE_FALSE
 from .who_is_it import WHO_IS_IT
 
@@ -39,6 +40,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         CLOZE_WITH_BANK,
         MATCHING,
         ORDERING,
+        TIMELINE,
         ODD_ONE_OUT,
         SORTING,
         WHO_IS_IT,

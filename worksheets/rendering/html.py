@@ -13,6 +13,7 @@ from ..questions import GAP, Question, in_a_run, letter
 from ..resources import templates
 from ..worksheet import AnswerKey, PersonalSheet, Worksheet
 from .anchors import key_anchor, part_anchor, question_anchor, question_end
+from .drawn import drawn
 from .formats import page_css
 from .grid import GridRow, class_grid
 from .names import direction, script_tag
@@ -97,6 +98,7 @@ def environment() -> Environment:
         question_end=question_end,
         script_tag=script_tag,
         sheet_label=sheet_label,
+        svg=drawn,
     )
     made.tests["gapped"] = lambda text: GAP in text
     made.tests["written_into"] = written_into
