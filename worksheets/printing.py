@@ -86,7 +86,7 @@ class Printer:
         whole = sheet_format(paper)
         flows = [sheet_flow(sheet, page) for sheet in sheets]
         scheme = _scheme(self.arrangement, page, Size(whole.width, whole.height))
-        return self._press(flows, title, sheets[0].worksheet.language, scheme, told)
+        return self.press_flows(flows, title, sheets[0].worksheet.language, scheme, told)
 
     def print_keys(
         self, keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, paper: str, title: str, told: Told = _untold
@@ -105,9 +105,26 @@ class Printer:
         page = sheet_format(paper)
         flows = [grid_flow(grid, grid_format(paper), title=title)] if grid else []
         flows += [key_flow(key, page, student_name=owners.get(key.worksheet.code, "")) for key in keys]
-        return self._press(flows, title, keys[0].worksheet.language, OnePerSide(Size(page.width, page.height)), told)
+        return self.press_flows(
+            flows, title, keys[0].worksheet.language, OnePerSide(Size(page.width, page.height)), told
+        )
 
-    def _press(self, flows: Sequence[Sheet], title: str, language: str, scheme: Scheme, told: Told) -> Printed:
+    def press_flows(
+        self,
+        flows: Sequence[Sheet],
+        title: str,
+        language: str,
+        scheme: Scheme,
+        told: Told = _untold,
+        *,
+        style: Style | None = None,
+    ) -> Printed:
+        """Press what was made into rows of pieces.
+
+        :param scheme: how its pages go on paper.
+        :param style: of the pieces; that of sheets and keys if there is none.
+        :raises TypesetError: as in :meth:`print_sheets`.
+        """
         made: list[io.BytesIO] = []
         counted: list[PaperCount] = []
 
@@ -130,7 +147,7 @@ class Printer:
         pressed = press(
             target,
             flows,
-            style=_style(),
+            style=style or _style(),
             title=title,
             language=language,
             cache=self.cache,

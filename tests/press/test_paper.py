@@ -21,7 +21,7 @@ from worksheets.press.paper import (
     arrange_each,
     count_paper,
 )
-from worksheets.press.paper_cards import Cards, Flip
+from worksheets.press.paper_cards import Cards, Flip, FoldedCards
 from worksheets.press.paper_schemes import Booklet, FourUp, OnePerSide, TwoUp
 
 NEAR = 1e-6
@@ -44,16 +44,17 @@ cards = st.builds(
     st.booleans(),
     st.sampled_from(Flip),
 )
+folded = st.builds(FoldedCards, st.builds(Size, st.floats(60.0, 270.0), st.floats(60.0, 500.0)), paper_sizes)
 
 
 @st.composite
 def prints(draw: st.DrawFn) -> tuple[list[int], Scheme, Size]:
     """Page counts of a class, a scheme that can take them, and the size of the pages."""
-    scheme = draw(st.one_of(whole_pages, tickets, cards))
+    scheme = draw(st.one_of(whole_pages, tickets, cards, folded))
     sheets = draw(rosters)
     if isinstance(scheme, FourUp):
         sheets = [1] * sum(sheets)
-    if isinstance(scheme, Cards):
+    if isinstance(scheme, Cards | FoldedCards):
         return [2 * pages for pages in sheets], scheme, scheme.card
     return sheets, scheme, scheme.page
 
@@ -89,7 +90,7 @@ def test_pages_keep_their_shape_and_are_never_enlarged(printing):
     for side in arrange(sheets, scheme):
         for placement in side.placements:
             assert 0 < placement.scale <= 1
-            assert placement.scale == 1 or not isinstance(scheme, Cards)
+            assert placement.scale == 1 or not isinstance(scheme, Cards | FoldedCards)
 
 
 @given(prints())
@@ -184,6 +185,30 @@ def test_a_back_lies_exactly_behind_its_front(sheets, scheme):
             assert {rotation} == {placement.rotation for placement in back.placements}
 
 
+@given(rosters, folded)
+def test_a_folded_back_lies_left_of_its_front_and_a_mark_shows_the_fold(sheets, scheme):
+    """Folded behind it, it covers the same place and is upright when the card is turned like a leaf."""
+    for side in arrange([2 * cards for cards in sheets], scheme):
+        placed = boxes(side, scheme.card)
+        for page, (left, bottom, right, top) in placed.items():
+            if page % 2 == 0:
+                assert placed[page + 1] == pytest.approx((2 * left - right, bottom, left, top))
+                assert any(abs(x - left) < NEAR for x, _, _, _ in side.marks)
+        assert {0} == {placement.rotation for placement in side.placements}
+
+
+@given(st.integers(1, 60))
+def test_cards_that_run_on_waste_no_paper(students):
+    """One card each: all sides but the last are full, in the order of the class."""
+    scheme = Cards(CARD, backs=False, running_on=True)
+    rows, columns = scheme.grid
+    sides = arrange([1] * students, scheme)
+    pages = [[placement.page for placement in side.placements] for side in sides]
+
+    assert list(range(students)) == [page for side in pages for page in side]
+    assert all(len(side) == rows * columns for side in pages[:-1])
+
+
 @given(prints())
 def test_a_student_has_the_same_sides_in_a_file_of_their_own(printing):
     """One file for each student shows what the file of the class shows, save tickets, which share paper there."""
@@ -252,6 +277,7 @@ def test_ten_cards_of_a_common_size_go_on_a4():
         ([2], FourUp(A4), "a ticket has one page only"),
         ([3], Cards(CARD), "every card needs a front and a back"),
         ([2], Cards(A4), "does not go on paper"),
+        ([3], FoldedCards(CARD), "every card needs a front and a back"),
     ],
 )
 def test_what_a_scheme_cannot_take_is_refused(sheets, scheme, message):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from .blocks import Frame
 from .page_rules import After, AnswerSpace
@@ -79,3 +79,5 @@ class Sheet:
     rows: Sequence[Row]
     foot: Foot
     page: Format
+    # Piece -> the same text in smaller type, to be taken where the piece is taller than a page.
+    smaller: Mapping[Piece, Piece] = field(default_factory=dict)

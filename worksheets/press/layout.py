@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from . import page_rules
 from .blocks import Artifact, Placed, PlacedSheet
-from .flow import Cell, Row, Sheet
-from .page_rules import Area, DoesNotFit, Page, TooLong, TooTall
+from .flow import Cell, Piece, Row, Sheet
+from .page_rules import SLACK, Area, DoesNotFit, Page, TooLong, TooTall
 from .pages import make_pages
 from .stock import Stock
 
@@ -18,11 +19,12 @@ class UnplaceableError(Exception):
     """A sheet that cannot be put on pages.
 
     :ivar reasons: what does not fit, and what to do about it.
+    :ivar faults: the same as numbers.
     """
 
-    def __init__(self, reasons: Sequence[str]) -> None:
+    def __init__(self, reasons: Sequence[str], faults: Sequence[TooTall | TooLong]) -> None:
         super().__init__("\n".join(reasons))
-        self.reasons = reasons
+        self.reasons, self.faults = reasons, faults
 
 
 def lay_out(stock: Stock, sheet: Sheet, fit: int | None = None) -> tuple[Page, ...]:
@@ -36,7 +38,20 @@ def lay_out(stock: Stock, sheet: Sheet, fit: int | None = None) -> tuple[Page, .
     try:
         return make_pages([_measured(stock, row) for row in sheet.rows], area, pages=fit)
     except DoesNotFit as error:
-        raise UnplaceableError([_told(fault, sheet) for fault in error.faults]) from None
+        raise UnplaceableError([_told(fault, sheet) for fault in error.faults], error.faults) from None
+
+
+def shrunk(stock: Stock, sheet: Sheet) -> Sheet:
+    """Put the next smaller piece in the place of each that is taller than a page; the same object if none is."""
+    room = sheet.page.height - sheet.page.top - sheet.page.bottom + SLACK
+    if not any(stock.measure(piece).height > room for row in sheet.rows for piece in _shrinking(sheet, row)):
+        return sheet
+
+    def fitting(cell: Cell) -> Cell:
+        smaller = sheet.smaller.get(cell.piece)
+        return replace(cell, piece=smaller) if smaller and stock.measure(cell.piece).height > room else cell
+
+    return replace(sheet, rows=[replace(row, cells=tuple(map(fitting, row.cells))) for row in sheet.rows])
 
 
 def place(stock: Stock, sheet: Sheet, pages: Sequence[Page], feet: Sequence[Sequence[Cell]]) -> PlacedSheet:
@@ -52,6 +67,10 @@ def place(stock: Stock, sheet: Sheet, pages: Sequence[Page], feet: Sequence[Sequ
         ],
         (sheet.page.width, sheet.page.height),
     )
+
+
+def _shrinking(sheet: Sheet, row: Row) -> Iterator[Piece]:
+    return (cell.piece for cell in row.cells if cell.piece in sheet.smaller)
 
 
 def _measured(stock: Stock, row: Row) -> page_rules.Row:

@@ -12,6 +12,7 @@ from .paper import A4, Line, Placement, Side, Size
 PAPER_MARGIN = 24.0  # points round the cards that no printer needs to reach, with room for the marks
 MARK_GAP = 4.0  # points between a mark and the cards, so that a cut a little off shows none
 MARK_LENGTH = 12.0  # points
+FOLD_DASH = 3.0  # points, of each of the two strokes that mark a fold
 ROUNDING = 1e-6  # points by which cards may be too large, since sizes in millimetres are never exact
 
 
@@ -24,7 +25,7 @@ class Flip(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """As many cards of one size as the paper holds, side by side; each student's cards begin on new paper.
+    """As many cards of one size as the paper holds, side by side; each student's begin on new paper, or run on.
 
     The pages of a student are front, back, front, back ...; without backs each page is a front. Pages have the size of
     the card and are not scaled. A card that is turned over like a leaf of a book has its back upright.
@@ -34,6 +35,7 @@ class Cards:
     paper: Size = A4
     backs: bool = True
     flip: Flip = Flip.LONG_EDGE
+    running_on: bool = False  # whether a student's cards begin where the last one's end, on the same paper
 
     @property
     def double_sided(self) -> bool:
@@ -78,6 +80,8 @@ class Cards:
             raise ValueError("every card needs a front and a back")
         rows, columns = self.grid
         marks = self.marks()
+        if self.running_on:
+            sheets = [range(sheets[0].start, sheets[-1].stop)]
         for pages in sheets:
             fronts = pages[:: 2 if self.backs else 1]
             for start in range(0, len(fronts), rows * columns):
@@ -112,4 +116,56 @@ class Cards:
         for row in range(rows + 1):
             y = top - row * self.card.height
             lines += [(left - far, y, left - near, y), (right + near, y, right + far, y)]
+        return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedCards:
+    """Cards printed on one side: the back lies left of its front, to be folded behind it; each student's on new paper.
+
+    The pages of a student are front, back, front, back ... A card that is turned over like a leaf of a book has its
+    back upright.
+    """
+
+    card: Size
+    paper: Size = A4
+
+    @property
+    def double_sided(self) -> bool:
+        """Never: the back is folded."""
+        return False
+
+    @property
+    def pairs(self) -> Cards:
+        """Front and back beside each other, as cards of twice the width."""
+        return Cards(Size(2 * self.card.width, self.card.height), self.paper, backs=False)
+
+    def sides(self, sheets: Sequence[range]) -> Iterator[Side]:
+        """Give the sides, cards row by row.
+
+        :raises ValueError: if a front has no back.
+        """
+        if any(len(pages) % 2 for pages in sheets):
+            raise ValueError("every card needs a front and a back")
+        for pages in sheets:
+            for side in self.pairs.sides([range(len(pages) // 2)]):
+                placements: list[Placement] = []
+                for pair, x, y, _, _ in side.placements:
+                    front = pages[2 * pair]
+                    placements += [Placement(front, x + self.card.width, y), Placement(front + 1, x, y)]
+                yield side._replace(placements=tuple(placements), marks=(*side.marks, *self.folds()))
+
+    def folds(self) -> tuple[Line, ...]:
+        """Draw a broken mark above and below the grid at each fold: two dots, where a cut has a line."""
+        rows, columns = self.pairs.grid
+        left, top = self.pairs.corner
+        bottom = top - rows * self.card.height
+        lines: list[Line] = []
+        for column in range(columns):
+            x = left + (2 * column + 1) * self.card.width
+            for start in (MARK_GAP, MARK_GAP + MARK_LENGTH - FOLD_DASH):
+                lines += [
+                    (x, bottom - start - FOLD_DASH, x, bottom - start),
+                    (x, top + start, x, top + start + FOLD_DASH),
+                ]
         return tuple(lines)

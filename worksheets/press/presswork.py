@@ -11,8 +11,8 @@ from typing import BinaryIO
 from .blocks import PlacedSheet
 from .flow import Piece, Sheet
 from .impose import impose
-from .layout import UnplaceableError, lay_out, place
-from .page_rules import Page
+from .layout import UnplaceableError, lay_out, place, shrunk
+from .page_rules import Page, TooLong, TooTall
 from .sides import Side
 from .stock import Stock, Style, Told, UnfitError
 from .store import Store, StoreLostError
@@ -22,6 +22,17 @@ MANY_PAGES = 400  # from here on a file is compressed less, which saves a third 
 
 # Pages of each sheet, and the size of all -> sides of paper.
 Arrange = Callable[[Sequence[int], tuple[float, float]], Sequence[Side]]
+
+
+class NoRoomError(TypesetError):
+    """Sheets that cannot be put on pages.
+
+    :ivar faults: what does not fit, by the labels of its rows.
+    """
+
+    def __init__(self, reasons: str, faults: Sequence[TooTall | TooLong]) -> None:
+        super().__init__(reasons)
+        self.faults = faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,8 @@ def _print(
     title: str,
     language: str,
 ) -> Pressed:
-    _add(stock, sheets, {cell.piece: None for sheet in sheets for row in sheet.rows for cell in row.cells}, told)
+    _add(stock, sheets, _pieces(sheets), told)
+    sheets = _shrunk(stock, sheets, told)
     laid_out = _laid_out(stock, sheets, fit)
     feet = [
         [sheet.foot(number, len(pages)) for number in range(1, len(pages) + 1)]
@@ -120,16 +132,33 @@ def _add(stock: Stock, sheets: Sequence[Sheet], pieces: Iterable[Piece], told: T
         raise TypesetError("\n".join(_named(sheets, unfit.reasons))) from None
 
 
+def _pieces(sheets: Iterable[Sheet]) -> dict[Piece, None]:
+    return {cell.piece: None for sheet in sheets for row in sheet.rows for cell in row.cells}
+
+
+def _shrunk(stock: Stock, sheets: Sequence[Sheet], told: Told) -> Sequence[Sheet]:
+    """Take smaller pieces, step by step, where a sheet has some for those that are taller than its pages."""
+    while True:
+        smaller = [shrunk(stock, sheet) if sheet.smaller else sheet for sheet in sheets]
+        changed = [new for new, old in zip(smaller, sheets, strict=True) if new is not old]
+        if not changed:
+            return sheets
+        _add(stock, changed, _pieces(changed), told)
+        sheets = smaller
+
+
 def _laid_out(stock: Stock, sheets: Sequence[Sheet], fit: int | None) -> list[tuple[Page, ...]]:
     found: list[tuple[Page, ...]] = []
     reasons: list[str] = []
+    faults: list[TooTall | TooLong] = []
     for sheet in sheets:
         try:
             found.append(lay_out(stock, sheet, fit))
         except UnplaceableError as error:
             reasons += error.reasons
+            faults += error.faults
     if reasons:
-        raise TypesetError("\n".join(reasons))
+        raise NoRoomError("\n".join(reasons), faults)
     return found
 
 
