@@ -20,7 +20,7 @@ BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -nam
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .NOTPARALLEL:  # all builders share one environment
-.PHONY: all help html pdf bank worksheets test check bench clean
+.PHONY: all help html pdf bank worksheets cards test check bench clean
 
 all: .venv/ready  ## the main job: web book, printed book, bank of facts, sheets and keys of the sample class
 	$(SPHINX) -E $(STRICT) -q -b html book _build/html
@@ -49,6 +49,9 @@ bank: .venv/ready  ## the bank of facts, with page numbers as far as the printed
 worksheets: _build/facts.json  ## sheets and keys for CLASS from BLUEPRINT
 	$(BIN)/worksheets make _build/facts.json --class "$$CLASS" --blueprint "$$BLUEPRINT" \
 	    --chapters "$$CHAPTERS" --seed "$$SEED" --paper "$$PAPER" --output "$(FOLDER)" --replace
+
+cards: _build/facts.json  ## flash cards to cut out, on CHAPTERS or the whole book
+	$(BIN)/worksheets cards _build/facts.json --chapters "$$CHAPTERS" --paper "$$PAPER" --output "$${OUTPUT:-_build/cards}"
 
 _build/pdf/pages.json: .venv/ready $(BOOK)
 	$(SPHINX) $(STRICT) -b bookpdf book _build/pdf

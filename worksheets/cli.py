@@ -15,6 +15,7 @@ import click
 
 from . import __version__
 from .commands.cache import cache
+from .commands.cards import cards
 from .commands.facts import facts
 from .commands.init import init
 from .commands.lint import lint
@@ -45,7 +46,7 @@ def commands() -> None:
     """  # noqa: D301  (\b is click's own mark for "do not fill this paragraph")
 
 
-for command in (make, preview, reprint, facts, lint, schemes, init, cache):
+for command in (make, preview, cards, reprint, facts, lint, schemes, init, cache):
     commands.add_command(command)
 
 

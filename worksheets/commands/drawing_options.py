@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -22,8 +22,8 @@ from ..name_letters import unprintable_names
 from ..problems import Faults, Problem, Source
 from ..roster import Roster, Student, read_roster
 from .hand_options import hand_options
+from .reading import reading
 
-T = TypeVar("T")
 NOBODY = Roster("", (Student(""),))  # who gets the sheet where no class is named
 
 
@@ -53,19 +53,11 @@ class Wanted:
         :raises Faults: with the faults of all of them at once.
         """
         problems: list[Problem] = []
-
-        def read(reader: Callable[[], T]) -> T | None:
-            try:
-                return reader()
-            except Faults as found:
-                problems.extend(found.problems)
-                return None
-
-        book = read(lambda: read_bank(self.bank))
-        roster = read(lambda: read_roster(self.class_file) if self.class_file else NOBODY)
-        plan = read(lambda: find_blueprint(self.blueprint).scoped(self.chapters, self.through))
-        schemes = read(lambda: schemes_beside(Path(self.blueprint)))
-        hand = read(self._hand)
+        book = reading(lambda: read_bank(self.bank), problems)
+        roster = reading(lambda: read_roster(self.class_file) if self.class_file else NOBODY, problems)
+        plan = reading(lambda: find_blueprint(self.blueprint).scoped(self.chapters, self.through), problems)
+        schemes = reading(lambda: schemes_beside(Path(self.blueprint)), problems)
+        hand = reading(self._hand, problems)
         if roster and self.class_file:
             problems += unprintable_names(roster.names, Source(str(self.class_file)))
         if problems or book is None or roster is None or plan is None or schemes is None or hand is None:
@@ -140,7 +132,7 @@ def drawing_options(*, class_needed: bool) -> Callable[[Callable[..., Any]], Cal
                      help=class_help if class_needed else f"{class_help} Left out, a sheet without a name."),
         click.option("--blueprint", required=True, metavar="FILE",
                      help="What a sheet holds: a YAML file, or starter, homework, chapter-test or ticket."),
-        click.option("--seed", metavar="TEXT", callback=_seed,
+        click.option("--seed", metavar="TEXT", callback=seed_or_new,
                      help="Any word: the same word draws the same sheets. Left out, one is made up and told."),
         click.option("--mode", type=click.Choice(["each", "forms", "one"]), default="each", show_default=True,
                      help="A sheet for each student, equal forms dealt out in turn, or one sheet for all."),
@@ -166,5 +158,6 @@ def drawing_options(*, class_needed: bool) -> Callable[[Callable[..., Any]], Cal
     return add
 
 
-def _seed(context: click.Context, parameter: click.Parameter, seed: str | None) -> str:
+def seed_or_new(context: click.Context, parameter: click.Parameter, seed: str | None) -> str:
+    """Take the seed that was given, or make one up."""
     return os.fsencode(seed).decode("utf-8", "replace") if seed else secrets.token_hex(4)

@@ -72,9 +72,9 @@ def named(files: Iterable[str]) -> str:
     )
 
 
-def paper_needed(paper: PaperCount) -> str:
-    """How much paper the sheets take."""
+def paper_needed(paper: PaperCount, what: str = "For the students") -> str:
+    """How much paper something takes: "For the cards 3 sheets of paper, printed on both sides: 6 sides"."""
     blank = f", {paper.blank_sides} of them blank" if paper.blank_sides else ""
     needed = counted(paper.sheets_of_paper, "sheet")
     how = ", printed on both sides" if paper.sheets_of_paper < paper.sides else ""
-    return f"For the students {needed} of paper{how}: {counted(paper.sides, 'side')}{blank}"
+    return f"{what} {needed} of paper{how}: {counted(paper.sides, 'side')}{blank}"
