@@ -59,8 +59,12 @@ make_environment() {
 
 has_pango() { .venv/bin/python -c 'import weasyprint' >/dev/null 2>&1; }
 
+# WeasyPrint works without this library, but says that it will not do so for ever.
+has_subset() { .venv/bin/python -c 'from weasyprint.text.ffi import harfbuzz_subset as s; exit(not s)' >/dev/null 2>&1; }
+
 see_to_pango() {
-    if has_pango || { apt_install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 && has_pango; }; then
+    { has_pango && has_subset; } || apt_install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || true
+    if has_pango; then
         return 0
     fi
     .venv/bin/python -c 'import weasyprint' 2>&1 | tail -n 1 >&2 || true

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import sys
 import tempfile
@@ -14,6 +15,8 @@ from .problems import Faults, Problem, Source
 
 if sys.platform != "win32":
     import fcntl
+
+ABANDONED = 3600  # seconds after which nobody is still writing a file under a temporary name
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -49,6 +52,7 @@ def write_together(folder: Path, contents: Mapping[str, bytes]) -> None:
             Path(temporary).chmod(0o666 & ~_umask())
         with _alone_in(folder):
             _put_in_place(waiting)
+            _sweep(path for _, path in waiting)
         made = []
     except OSError as error:
         what = f"cannot write here: {(error.strerror or str(error)).lower()}"
@@ -81,7 +85,7 @@ def _put_in_place(waiting: Iterable[tuple[Path, Path]]) -> None:
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             if path.exists():
                 old = temporary.with_name(f"{temporary.name}.old")
-                path.replace(old)
+                _keep_as(path, old)
                 aside.append((old, path))
             temporary.replace(path)
             placed.append(path)
@@ -90,10 +94,29 @@ def _put_in_place(waiting: Iterable[tuple[Path, Path]]) -> None:
             path.unlink()
         for old, path in aside:
             old.replace(path)
+            old.unlink(missing_ok=True)  # two names of one file: then replacing does nothing
         raise
     for old, _ in aside:
         with contextlib.suppress(OSError):
             old.unlink()
+
+
+def _sweep(written: Iterable[Path]) -> None:
+    """Take away what runs that were killed have left beside these files, which are new; not what is being written."""
+    for path in written:
+        latest = path.stat().st_mtime - ABANDONED
+        for scrap in path.parent.glob(f".{glob.escape(path.name)}.????????*"):
+            with contextlib.suppress(OSError):
+                if scrap.stat().st_mtime < latest:
+                    scrap.unlink()
+
+
+def _keep_as(path: Path, old: Path) -> None:
+    """Give a file a second name, so that it is never without one; where a file has but one name, rename it."""
+    try:
+        old.hardlink_to(path)
+    except (OSError, NotImplementedError):
+        path.replace(old)
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from worksheets.files import write_together, write_whole
+from worksheets.files import ABANDONED, write_together, write_whole
 from worksheets.problems import Faults
 
 
@@ -73,6 +73,33 @@ def test_a_file_that_cannot_be_replaced_keeps_all_others(tmp_path):
 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "z"]
     assert ((tmp_path / "a").read_bytes(), (tmp_path / "z").read_bytes()) == (b"old a", b"old z")
+
+
+def test_a_file_is_never_without_its_name(tmp_path, monkeypatch):
+    """Whoever is killed between two renames leaves the old file or the new one, not neither."""
+    write_whole(tmp_path / "a", b"old")
+    real, seen = Path.replace, []
+
+    def watched(self: Path, target: Path) -> Path:
+        seen.append((tmp_path / "a").exists())
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", watched)
+    write_whole(tmp_path / "a", b"new")
+
+    assert seen == [True]
+    assert content(tmp_path) == {"a": b"new"}
+
+
+def test_scraps_of_a_killed_run_go_with_the_next(tmp_path):
+    """What a run that was killed an hour ago left behind is swept; what another run is writing now is not."""
+    for name, age in ((".a.abcd1234", 2 * ABANDONED), (".a.abcd1235.old", 2 * ABANDONED), (".a.abcd1236", 0)):
+        (tmp_path / name).write_bytes(b"scrap")
+        then = (tmp_path / name).stat().st_mtime - age
+        os.utime(tmp_path / name, (then, then))
+    write_whole(tmp_path / "a", b"new")
+
+    assert content(tmp_path) == {".a.abcd1236": b"scrap", "a": b"new"}
 
 
 def test_folders_that_were_made_for_nothing_go_again(tmp_path):

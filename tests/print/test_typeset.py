@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import subprocess
 import sys
 import tempfile
@@ -14,8 +15,8 @@ import pikepdf
 import pytest
 
 from worksheets.press import typeset as door
-from worksheets.press.fonts import FAMILIES, font_face_css
-from worksheets.press.typeset import Typeset, TypesetError, typeset
+from worksheets.press.fonts import FAMILIES, font_face_css, font_folders
+from worksheets.press.typeset import Typeset, TypesetError, environment, typeset
 
 DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
@@ -41,6 +42,19 @@ def font_names(pdf: bytes) -> set[str]:
             for item in document.objects
             if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"
         }
+
+
+def test_a_machine_without_harfbuzz_subset_prints_too(tmp_path: Path) -> None:
+    """The library that makes files of type smaller may be missing: the page has its letters, and no fault is told."""
+    (tmp_path / "in.html").write_text(page("<p>Water</p>"), encoding="utf-8")
+    job = {"base": tmp_path.as_uri(), "roots": [str(folder) for folder in font_folders()], "variant": "pdf/ua-1"}
+    (tmp_path / "job.json").write_text(json.dumps({**job, "draw_if": None}), encoding="utf-8")
+    child = "import sys, pathlib, weasyprint.pdf.fonts as fonts\nfonts.harfbuzz_subset = None\n"
+    child += "from worksheets.press.typeset_child import work\nwork(pathlib.Path(sys.argv[1]))"
+    subprocess.run([sys.executable, "-c", child, str(tmp_path)], check=True, env=environment(tmp_path, False))
+
+    assert [] == json.loads((tmp_path / "result.json").read_text("utf-8"))["log"]
+    assert "Water" in pdfplumber.open(tmp_path / "out.pdf").pages[0].extract_text()
 
 
 def test_pages_and_anchors_are_told(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from .fonts import font_folders
+from .scratch import scratch_folder
 
 _CHILD = Path(__file__).with_name("typeset_child.py")
 
@@ -78,8 +78,7 @@ def typeset(
         layout with wrong page numbers is not wanted as PDF.
     :raises TypesetError: if WeasyPrint cannot be started or breaks down.
     """
-    with TemporaryDirectory(prefix="worksheets-") as name:
-        folder = Path(name)
+    with scratch_folder() as folder:
         job = {
             "base": base.resolve().as_uri() + "/",
             "roots": [str(root.resolve()) for root in (*roots, *font_folders())],

@@ -29,8 +29,12 @@ if TYPE_CHECKING:
 MM = 25.4 / 96  # a CSS pixel in mm
 
 
+# Where the machine has no HarfBuzz-Subset, as with older systems, fontTools makes the subsets: no fault of the page.
+NO_FAULT = "Using fontTools instead of HarfBuzz-Subset"
+
+
 class Log(logging.Handler):
-    """Keeps each different line of a logger, from warnings upwards."""
+    """Keeps each different line of a logger that tells a fault, from warnings upwards."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -38,7 +42,8 @@ class Log(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one line."""
-        self.lines[record.getMessage()] = None
+        if not (line := record.getMessage()).startswith(NO_FAULT):
+            self.lines[line] = None
 
 
 def file_below(url: str, roots: list[Path]) -> Path:

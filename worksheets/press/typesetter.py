@@ -10,9 +10,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
+from .scratch import scratch_folder
 from .typeset import MISSING_PANGO, TypesetError, at_work, environment
 
 # So many pieces take as long as starting another process does.
@@ -30,7 +30,8 @@ class Typesetter:
     def __init__(self, *, base: Path, roots: Sequence[Path], system_fonts: bool = False) -> None:
         self._common = {"base": base.resolve().as_uri() + "/", "roots": [str(root.resolve()) for root in roots]}
         self._system_fonts = system_fonts
-        self._folder: TemporaryDirectory[str] | None = None
+        self._held = contextlib.ExitStack()  # our folder, as long as there is one
+        self._folder: Path | None = None
         self._children: list[_Child] = []
 
     def __enter__(self) -> Typesetter:
@@ -44,9 +45,8 @@ class Typesetter:
         for child in self._children:
             child.end()
         self._children = []
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
+        self._held.close()
+        self._folder = None
 
     def libraries(self) -> list[str]:
         """Give the paths of the machine's libraries that take part."""
@@ -95,9 +95,9 @@ class Typesetter:
 
     def _child(self, number: int) -> _Child:
         if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="worksheets-")
+            self._folder = self._held.enter_context(scratch_folder())
         while len(self._children) <= number:
-            self._children.append(_Child(Path(self._folder.name), self._system_fonts))
+            self._children.append(_Child(self._folder, self._system_fonts))
         return self._children[number]
 
 
