@@ -141,6 +141,8 @@ def make_font(job: Mapping[str, Any]) -> dict[str, Any]:
         for glyph, (text, width) in sorted((int(glyph), entry) for glyph, entry in job["glyphs"].items()):
             font.to_unicode.setdefault(glyph, text)
             font.widths.setdefault(glyph, width)
+        # In the order of their numbers, not in that in which the sample happens to need them.
+        font.to_unicode, font.widths = dict(sorted(font.to_unicode.items())), dict(sorted(font.widths.items()))
     pdf = _Pdf()
     references = build_fonts_dictionary(pdf, fonts, True, True, {**DEFAULT_OPTIONS, "pdf_version": "1.7"})
     key = laid_out.objects.keep_with_all_below(pdf.objects[references[job["font"]]], pdf.objects)
