@@ -6,6 +6,7 @@ CHAPTERS ?=
 SEED ?= 1
 PAPER ?= a4
 SIZES ?= 1 30 300
+SEEDS ?= 200
 # Handed to the shell by the environment, so that a name may hold spaces, quotation marks and the like.
 export CLASS BLUEPRINT CHAPTERS SEED PAPER OUTPUT
 FOLDER = $${OUTPUT:-_build/worksheets/$$(basename "$$CLASS" | sed 's/[.][^.]*$$//')}
@@ -20,7 +21,7 @@ BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -nam
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .NOTPARALLEL:  # all builders share one environment
-.PHONY: all help html pdf bank worksheets cards test check bench clean
+.PHONY: all help html pdf bank worksheets cards test check stress bench clean
 
 all: .venv/ready  ## the main job: web book, printed book, bank of facts, sheets and keys of the sample class
 	$(SPHINX) -E $(STRICT) -q -b html book _build/html
@@ -68,6 +69,11 @@ check: .venv/ready  ## code style, types and the book's facts
 	$(BIN)/mypy
 	$(SPHINX) -E $(STRICT) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/check
 	$(BIN)/worksheets lint _build/check/facts.json --advice
+	$(BIN)/worksheets stress _build/check/facts.json --seeds 20
+
+stress: .venv/ready  ## every question of the book and many sheets, judged by the item rules; SEEDS=20 for fewer sheets
+	$(SPHINX) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/check
+	$(BIN)/worksheets stress _build/check/facts.json --seeds $(SEEDS) --output _build/stress
 
 # Typst is asked for here alone, so it is no part of the lock file: its version is pinned as the extra "bench".
 bench: .venv/ready  ## how long drawing takes, and printing beside other programs: docs/benchmark.md; SIZES="1 30 300 1000" for more

@@ -34,6 +34,12 @@ class Part:
     instruction: str = ""
     line: int = field(default=0, compare=False)
 
+    @property
+    def head(self) -> tuple[str, str]:
+        """Heading and instruction as they are printed."""
+        kind = ITEM_TYPES[self.item_type]
+        return (self.heading or kind.title, self.instruction or kind.instruction)
+
 
 @dataclass(frozen=True, slots=True)
 class Blueprint:
@@ -54,6 +60,11 @@ class Blueprint:
         parts = [(p.item_type, p.count, p.marks, p.levels, p.heading, p.instruction) for p in self.parts]
         said = (self.title, self.instructions, self.chapters, self.taught_through, self.minutes, parts)
         return hashlib.sha256(repr(said).encode()).hexdigest()
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """All that a sheet prints beside its questions."""
+        return (self.title, self.instructions, *(text for part in self.parts for text in part.head))
 
     def source(self, setting: str) -> Source:
         """Where a setting stands."""

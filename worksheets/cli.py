@@ -23,6 +23,7 @@ from .commands.make import make
 from .commands.preview import preview
 from .commands.reprint import reprint
 from .commands.schemes import schemes
+from .commands.stress import stress_command
 from .press.typeset import TypesetError
 from .problems import Faults
 
@@ -30,8 +31,8 @@ DONE, LINT_FOUND, BAD_INPUT, CANNOT_PRINT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 @click.group(
-    epilog="Exit status: 0 done; 1 lint found faults; 2 something you gave cannot be used; 3 printing failed; "
-    "130 interrupted. Nothing is half written: after any of them the old files are as they were.",
+    epilog="Exit status: 0 done; 1 lint or stress found faults; 2 something you gave cannot be used; 3 printing "
+    "failed; 130 interrupted. Nothing is half written: after any of them the old files are as they were.",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="worksheets %(version)s")
@@ -46,7 +47,7 @@ def commands() -> None:
     """  # noqa: D301  (\b is click's own mark for "do not fill this paragraph")
 
 
-for command in (make, preview, cards, reprint, facts, lint, schemes, init, cache):
+for command in (make, preview, cards, reprint, facts, lint, stress_command, schemes, init, cache):
     commands.add_command(command)
 
 

@@ -14,6 +14,7 @@ from .mark_schemes import MarkScheme
 from .problems import Faults, Problem
 from .questions import ItemTypeName
 from .sampling import rank
+from .sheet_lint import Head
 from .worksheet import Section, Worksheet
 
 # Where a bank is just rich enough, a draw at times takes a fact that another part needed (one in six, for a test on a
@@ -67,6 +68,7 @@ class Composer:
             Pool(asked, blueprint.parts),
             Asker(book, taught, schemes),
             tuple(index for index, part in enumerate(blueprint.parts) if part.item_type in kept),
+            Head.of(blueprint.head),
         )
 
     def compose(self, seed: str, *, code: str, form: str = "") -> Worksheet:
@@ -87,7 +89,7 @@ class Composer:
 
         For each part of the blueprint the facts are ranked by hashes of seed and id, and asked in that order until the
         part is full. A fact is asked once on a sheet, and no question may hold another's answer (rule H12): one that
-        clashes with a question already taken is passed over.
+        clashes with a question already taken, or whose answer the head of the sheet prints, is passed over.
 
         Each fact has a *home*: the part that ranks it lowest. A part asks its own facts first and turns to the others
         only when they run out. So, as long as no part runs out and nothing clashes, one more fact in the book changes
@@ -111,14 +113,7 @@ class Composer:
     def worksheet(self, draft: Draft, *, code: str, form: str = "") -> Worksheet:
         """Write down what was drawn."""
         parts = [(self.blueprint.parts[index], draft.filled[index]) for index in self.ground.indices]
-        sections = tuple(
-            Section(
-                part.heading or ITEM_TYPES[part.item_type].title,
-                part.instruction or ITEM_TYPES[part.item_type].instruction,
-                tuple(questions),
-            )
-            for part, questions in parts
-        )
+        sections = tuple(Section(*part.head, tuple(questions)) for part, questions in parts)
         return Worksheet(
             title=self.blueprint.title,
             book=self.book.title,

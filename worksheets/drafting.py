@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from .asking import VARIANTS, Asked, Asker
 from .blueprint import Blueprint, Part, Scope
 from .choosing import Pool, Queues, way_of
-from .fitting import balanced, fits, full
+from .fitting import balanced, fits, full, inconspicuous
 from .item_types import ITEM_TYPES
 from .problems import Problem, Source
 from .questions import Question
 from .sampling import rank, ranked
-from .sheet_lint import clash
+from .sheet_lint import Head, clash
 
 HIGHEST_RANK = 2**256
 
@@ -27,6 +27,7 @@ class Ground:
     pool: Pool  # of the facts that may be asked, for all parts of the blueprint
     asker: Asker
     indices: tuple[int, ...]  # of the parts that are drawn
+    head: Head  # what the sheet prints beside its questions
 
 
 class Draft:
@@ -42,6 +43,7 @@ class Draft:
         self.filled: dict[int, list[Question]] = {index: [] for index in ground.indices}  # for each part by its index
         self.taken: list[Asked] = []  # on the whole sheet
         self.used: set[str] = set(barred)  # ids of facts that may not be asked any more
+        self.told: dict[str, str] = {}  # id of a fact -> its answer, which the head of the sheet prints
         self.problems: list[Problem] = []
 
     def fill_all(self) -> None:
@@ -134,7 +136,16 @@ class Draft:
         return None
 
     def _suits(self, asked: Asked, part: Part, taken: Sequence[Question], wanted: Callable[[Question], bool]) -> bool:
-        return fits(asked.question, part, taken) and wanted(asked.question) and not self._clashes(asked)
+        sheet = [other.question for other in self.taken]
+        fitting = fits(asked.question, part, taken) and inconspicuous(asked.question, sheet)
+        return fitting and wanted(asked.question) and not self._clashes(asked) and not self._told(asked)
+
+    def _told(self, asked: Asked) -> bool:
+        """Whether the head of the sheet prints the answer."""
+        told = self.ground.head.gives_away(asked.question, asked.outline)
+        if told:
+            self.told[asked.question.facts[0]] = told
+        return bool(told)
 
     def _clashes(self, asked: Asked) -> bool:
         return any(
@@ -151,6 +162,8 @@ class Draft:
             f"gave {got}: {wanted - got} short (facts that can be asked so: {suited}; some of them are used, too alike "
             "or give another answer away)"
         )
+        if self.told:
+            what += f"; its title or an instruction gives away {', '.join(sorted(set(self.told.values())))}"
         offer = f"ask for {got} at most" if got else "leave this part out"
         mend = f"{offer}, add chapters{' or levels' if levels else ''}, or mark more {ITEM_TYPES[part.item_type].takes}"
         return Problem(Source(self.ground.blueprint.path, part.line), what, mend, "blueprint.too-much")

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .blueprint import Part
+from .item_types.distractors import OPTIONS
 from .questions import Question
 
 WHOLE_BLOCK = 8  # true-or-false statements of which half are true (rule P3)
 LONGEST_RUN = 4  # of one letter among the keys of multiple choice (rule P1)
+LONGEST_SHARE = 0.4  # of choices of three on a sheet, in how many the key may be the longest option (rule H3)
 CHI_SQUARE_LIMIT = 13.816  # 0.999 quantile for two degrees of freedom, three options (rule P1)
 
 
@@ -20,6 +22,29 @@ def fits(question: Question, part: Part, taken: Sequence[Question]) -> bool:
     if part.marks and question.marks > part.marks - sum(other.marks for other in taken):
         return False
     return _unpredictable(question, taken)
+
+
+def inconspicuous(question: Question, sheet: Sequence[Question]) -> bool:
+    """Whether the key is not too often the longest of three options, on what there is of the sheet (rule H3).
+
+    Counted from the first question on, so that a longer sheet begins with the shorter one.
+    """
+    if not _longest(question):
+        return True
+    others = [_longest(other) for other in sheet if _of_three(other)]
+    return sum(others) + 1 <= max(1, int(LONGEST_SHARE * (len(others) + 1)))
+
+
+def _of_three(question: Question) -> bool:
+    return len(question.options) == OPTIONS and sum(option.right for option in question.options) == 1
+
+
+def _longest(question: Question) -> bool:
+    """Whether it is a choice of three whose key is longer than both distractors."""
+    if not _of_three(question):
+        return False
+    right = max(len(option.text) for option in question.options if option.right)
+    return all(len(option.text) < right for option in question.options if not option.right)
 
 
 def balanced(pattern: str, part: Part, taken: Sequence[Question]) -> bool:

@@ -1,4 +1,4 @@
-"""The item rules, applied to finished questions, whoever made them.
+"""The item rules, applied to finished questions and sheets, whoever made them.
 
 The generator obeys these rules by construction; this is the second look, from the outside, before a question is
 printed.
@@ -9,12 +9,14 @@ from __future__ import annotations
 from .bank import FactBank
 from .item_rules import drawings, grammar, independence, keys, truths
 from .item_rules.finding import Rule
-from .item_rules.independence import Outline
+from .item_rules.independence import Head, Outline
 from .item_types import ITEM_TYPES
 from .problems import Problem
 from .questions import Question
+from .sheet_rules import EVERY_SHEET
+from .worksheet import Worksheet
 
-__all__ = ["Outline", "clash", "lint_question", "outline"]
+__all__ = ["Head", "Outline", "clash", "lint_question", "lint_sheet", "outline"]
 
 EVERY_QUESTION: tuple[Rule, ...] = (
     grammar.whole_sentences,
@@ -41,6 +43,25 @@ def lint_question(question: Question, book: FactBank) -> tuple[Problem, ...]:
         for rule in rules
         for finding in rule(question, book)
     )
+
+
+def lint_sheet(worksheet: Worksheet, book: FactBank) -> tuple[Problem, ...]:
+    """Find every rule that a finished sheet breaks, in its questions and as a whole.
+
+    :param book: the whole book, by which is decided what is true.
+    """
+    within = (problem for question in worksheet.questions for problem in lint_question(question, book))
+    over = (
+        Problem(
+            book[found.question.facts[0]].source,
+            f"sheet {worksheet.code}: {found.what}",
+            found.mend,
+            f"sheet.{found.rule}",
+        )
+        for rule in EVERY_SHEET
+        for found in rule(worksheet, book)
+    )
+    return (*within, *over)
 
 
 def clash(one: Question, other: Question) -> str | None:

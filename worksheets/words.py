@@ -17,6 +17,8 @@ _SMALL_WORDS = """
 STOP_WORDS = frozenset(_SMALL_WORDS.split())
 _WORD = re.compile(r"[^\W_]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_VOWEL = re.compile("[aeiouy]")
+SHORTEST_INFLECTED, BARE = 4, 3  # letters of a word that is inflected, and of what is left of it
 STEM = 6  # letters compared of a longer word: "executed" and "execution" are one, "party" and "partial" are two
 
 
@@ -54,6 +56,38 @@ def holds(text: str, phrase: str) -> bool:
     """Whether a text holds a word or phrase, as whole words."""
     folded = fold(phrase)
     return bool(folded) and f" {folded} " in f" {fold(text)} "
+
+
+@lru_cache(maxsize=1 << 16)
+def uninflected(text: str) -> str:
+    """The words of a text without the endings of number, tense and case: "Comets' tails shone" -> "comet tail shon".
+
+    A light stemmer for English, after the first step of Porter (1980, *Program* 14(3)) and the s-stemmer of Harman
+    (1991, *JASIS* 42(1)). It is for comparing, not for reading, and leaves irregular forms alone.
+    """
+    return " ".join(word for word in map(_uninflected, words(text)) if word != "s")
+
+
+@lru_cache(maxsize=1 << 16)
+def _uninflected(word: str) -> str:
+    if len(word) < SHORTEST_INFLECTED or not word.isalpha():
+        return word
+    if word.endswith(("ies", "ied")):
+        return word[:-3] + "y"
+    for ending in ("ing", "ed", "es", "e", "s"):
+        rest = word.removesuffix(ending)
+        if rest == word or len(rest) < BARE or (ending == "s" and rest[-1] in "sui") or not _VOWEL.search(rest):
+            continue
+        doubled = ending in ("ing", "ed") and rest[-1] == rest[-2] and rest[-1] not in "lsz"
+        return rest[:-1] if doubled else rest
+    return word
+
+
+@lru_cache(maxsize=1 << 18)
+def tells(text: str, phrase: str) -> bool:
+    """Whether a text holds a word or phrase in any inflected form: "the tails of comets" tells "comet"."""
+    bare = uninflected(phrase)
+    return bool(bare) and f" {bare} " in f" {uninflected(text)} "
 
 
 def alike(one: str, other: str) -> bool:

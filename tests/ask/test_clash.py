@@ -32,14 +32,14 @@ ASKED = question("asked", "Who saw it?", secrets=("Tycho Brahe",), pairs=(("1572
         ("In Prague TYCHO BRAHE died.", True),
         ("In Prague Tycho Bráhe's friends met.", True),
         ("Brahe had a brother.", False),
-        ("Tycho Brahes are many.", False),
+        ("Tycho Brahes are many.", True),
         ("In 1572 a star was seen.", True),
         ("In 1572 nothing was seen.", False),
         ("A star was seen.", False),
     ],
 )
 def test_an_answer_that_another_question_prints_is_a_clash(stem, clashes):
-    """A secret clashes wherever it stands as whole words; a pair only where both stand in one text (H12)."""
+    """A secret clashes wherever it stands as whole words, inflected or not; a pair only within one text (H12)."""
     other = question("other", stem)
 
     assert bool(clash(ASKED, other)) == bool(clash(other, ASKED)) == clashes

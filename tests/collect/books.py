@@ -35,13 +35,21 @@ class Built:
         return (self.out / "facts.json").read_bytes()
 
 
-def build(source: Path, out: Path, builder: str = "html", *, parallel: int = 0, strict: bool = False) -> Built:
+def build(
+    source: Path,
+    out: Path,
+    builder: str = "html",
+    *,
+    parallel: int = 0,
+    strict: bool = False,
+    conf: Path | None = None,
+) -> Built:
     """Build a book; a second build into the same folder is an incremental one."""
     warnings, said = io.StringIO(), io.StringIO()
     with patch_docutils(source), docutils_namespace():
         app = Sphinx(
             source,
-            source,
+            conf or source,
             out,
             out.parent / "doctrees",
             builder,

@@ -47,7 +47,8 @@ def like_kind(question: Question, _: FactBank) -> Iterator[Finding]:
 
 def like_length(question: Question, _: FactBank) -> Iterator[Finding]:
     """The key is not known by its length (H3)."""
-    key, mean = len(_key(question).text), sum(len(option.text) for option in question.options) / len(question.options)
+    lengths = [len(option.text) for option in question.options] or [0]
+    key, mean = len(_key(question).text), sum(lengths) / len(lengths)
     if key > LONGEST * mean and key - mean > SLACK:
         yield Finding("H3", "the right answer is much longer than the others", "shorten it, or name longer rivals")
 

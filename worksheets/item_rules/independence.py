@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..questions import Question
-from ..words import fold, holds, words
+from ..words import fold, tells, uninflected
 
 SHORTEST = 3  # letters of a word that can give something away; numbers of any length can
 
@@ -32,8 +32,8 @@ class Outline:
     facts: frozenset[str]
     involves: frozenset[str]
     answer: frozenset[str]  # the answer, folded, if a student has to find it without seeing it
-    printed: frozenset[str]  # every word that a student reads
-    tell_tales: frozenset[str]  # of each secret and pair one word, without which nothing prints it
+    printed: frozenset[str]  # every word that a student reads, without its endings
+    tell_tales: frozenset[str]  # of each secret and pair one such word, without which nothing prints it
 
     @classmethod
     def of(cls, question: Question, *, recalled: bool) -> Outline:
@@ -45,7 +45,7 @@ class Outline:
             facts=frozenset(question.facts),
             involves=frozenset(question.involves),
             answer=frozenset([fold(question.key.answer)] if recalled else []),
-            printed=frozenset(word for text in question.shown for word in words(text)),
+            printed=words_of(question.shown),
             tell_tales=frozenset(_tell_tales(question)),
         )
 
@@ -61,22 +61,49 @@ class Outline:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a sheet prints beside its questions: title, instructions, headings."""
+
+    texts: tuple[str, ...]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: tuple[str, ...]) -> Head:
+        """Take the head of a sheet."""
+        return cls(texts, words_of(texts))
+
+    def gives_away(self, asked: Question, outline: Outline) -> str:
+        """What it prints of a question's answer; empty if nothing."""
+        if outline.tell_tales.isdisjoint(self.words):
+            return ""
+        return next(_told(asked, self.texts, self.texts), "")
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Every word of some texts, without its endings."""
+    return frozenset(word for text in texts for word in uninflected(text).split())
+
+
 def _answers(asked: Question, printed: Question) -> str | None:
     """Say what is printed in one question that answers another: a secret anywhere, or a pair within one text."""
-    shown, together = printed.shown, printed.seen_together
+    told = next(_told(asked, printed.shown, printed.seen_together), "")
+    return f"{printed.id} prints {told}, which answers {asked.id}" if told else None
+
+
+def _told(asked: Question, shown: tuple[str, ...], together: tuple[str, ...]) -> Iterator[str]:
     for secret in asked.secrets:
-        if _telling(secret) and any(holds(text, secret) for text in shown):
-            return f"{printed.id} prints “{secret}”, the answer to {asked.id}"
+        if _telling(secret) and any(tells(text, secret) for text in shown):
+            yield f"“{secret}”"
     for first, second in asked.pairs:
-        if _telling(first) and any(holds(text, second) and holds(text, first) for text in together):
-            return f"{printed.id} prints “{first}” beside “{second}”, which answers {asked.id}"
-    return None
+        if _telling(first) and any(tells(text, second) and tells(text, first) for text in together):
+            yield f"“{first}” beside “{second}”"
 
 
 def _tell_tales(question: Question) -> Iterator[str]:
     """The longest word of each secret, and of the second words of each pair, which are the rarer ones."""
     for text in (*question.secrets, *(second for _, second in question.pairs)):
-        if found := words(text):
+        if found := uninflected(text).split():
             yield max(found, key=lambda word: (len(word), word))
 
 

@@ -11,6 +11,7 @@ from ..facts import AuthoredQuestion, Fact, Level, Place
 from ..questions import Heading, Key, Option, Question, QuestionPart
 from ..words import holds
 from .drawing import Draw
+from .giveaways import spellings_of
 from .kinship import kin
 from .wording import fragment
 
@@ -52,6 +53,7 @@ def build(
     """A question about some facts, first the one it grew from.
 
     Pairs of words that the stem prints itself are dropped: they give away nothing that the student does not read there.
+    To a secret that names a person or a term are added all other names that nobody else bears (rule H12).
 
     To the facts that it involves are added those that speak of the same things as the facts it asks about.
 
@@ -62,6 +64,9 @@ def build(
     """
     if "pairs" in carried:
         carried["pairs"] = tuple(pair for pair in carried["pairs"] if not all(holds(stem, word) for word in pair))
+    if "secrets" in carried:
+        spelt = (form for secret in carried["secrets"] for form in spellings_of(draw.book, secret))
+        carried["secrets"] = tuple(dict.fromkeys(spelt))
     carried["involves"] = tuple(dict.fromkeys((*carried.get("involves", ()), *kin(draw.book, facts))))
     content_notes = tuple(
         dict.fromkeys(f"Content: {fragment(fact.content_note)}." for fact in facts if fact.content_note)

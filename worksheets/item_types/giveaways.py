@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from ..bank import FactBank
 from ..facts import Fact, Person, Term
-from ..words import fold, words
+from ..words import content, fold, words
 from .index import index_of
 from .names import name_words, names
 from .number_words import written_otherwise
@@ -51,12 +51,21 @@ def cues(book: FactBank, *texts: str, names_of: Iterable[Fact] = ()) -> tuple[st
     return index_of(book).rarest(kept, CUES)
 
 
+def number_cues(book: FactBank, *texts: str) -> tuple[str, ...]:
+    """The words beside which a year or number gives itself away: the usual ones, and more of long texts.
+
+    So many of each text's rarest words that whatever speaks of half of it prints one of them.
+    """
+    more = (word for text in texts for word in index_of(book).rarest(text, len(content(text)) // 2 + 1))
+    return tuple(dict.fromkeys((*cues(book, *texts), *more)))
+
+
 def recalled(book: FactBank, answers: Iterable[str], *about: str) -> tuple[tuple[str, ...], Pairs]:
     """Secrets and pairs of a question whose answer is written by the student."""
     forms = tuple(dict.fromkeys(form for answer in answers for form in forms_of(book, answer)))
     numbers = [form for form in forms if is_number(form)]
     secrets = tuple(form for form in forms if form not in numbers or sum(map(str.isdigit, form)) >= LONG_NUMBER)
-    return secrets, together(numbers, cues(book, *about))
+    return secrets, together(numbers, number_cues(book, *about))
 
 
 def together(answers: Iterable[str], cue_words: Iterable[str]) -> Pairs:

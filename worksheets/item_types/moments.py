@@ -11,7 +11,7 @@ from ..bank import FactBank
 from ..dates import MONTHS, Date, Precision
 from ..facts import Event
 from . import truth
-from .giveaways import Pairs, cues, together
+from .giveaways import Pairs, number_cues, together
 from .index import datable, index_of
 from .item_type import Material
 from .truth import Moment
@@ -120,4 +120,4 @@ def date_pairs(event: Event, material: Material) -> Pairs:
     """The date with the words by which the event is known."""
     moment = moment_of(event) or (event.date.year,)
     dates = dict.fromkeys((label(moment), event.date.year_label))
-    return together(dates, cues(material.book, event.title, event.clause))
+    return together(dates, number_cues(material.book, event.title, event.clause))

@@ -57,7 +57,7 @@ def odd_one(group: Group, material: Material) -> Question | Refusal:
         options=tuple(Option(capital(name), name == odd) for name in draw.order((odd, *three), str, "options")),
         level=2,
         answer_lines=LINES_PER_MARK,
-        secrets=(group.are,),
+        secrets=(group.are, odd),
         pairs=member_pairs(book, group, three),
     )
 

@@ -15,7 +15,7 @@ from ..index import index_of
 from ..item_type import Material, Pattern, Refusal
 from ..names import names
 from ..neighbours import in_tiers
-from ..wording import quoted, sentence
+from ..wording import capital, quoted, sentence
 from .choice import choice, drawn, lenders, permuted
 
 TO_HOLDER = "view-to-holder"
@@ -26,9 +26,9 @@ def to_holder(view: View, material: Material) -> Question | Refusal:
     """Ask who argued a thesis."""
     draw = drawn(material, TO_HOLDER, view)
     stem = draw.one((f"Who argued that {view.thesis}?", f"Whose view is this? {sentence(view.thesis)}"), "wording")
-    right = Candidate(view.id, view.holder_label, "")
+    right = Candidate(view.id, capital(view.holder_label), "")
     candidates = (
-        Candidate(other.id, other.holder_label, f"argued that {other.thesis}")
+        Candidate(other.id, capital(other.holder_label), f"argued that {other.thesis}")
         for other in nearest_first(draw, in_tiers(view, rivals(view, material)))
         if not content(other.holder) & content(view.thesis)
     )

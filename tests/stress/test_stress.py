@@ -1,0 +1,112 @@
+"""The stress test: every question of a book and many sheets, judged by rules that did not make them (S6)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.ask.bank import BOOK
+from tests.collect.books import build
+from worksheets.bank import FactBank
+from worksheets.bank_file import bank_bytes, read_bank
+from worksheets.cli import run
+from worksheets.facts import Term
+from worksheets.mark_schemes import bundled_schemes
+from worksheets.stress.page import as_json, page
+from worksheets.stress.report import StressReport, stress
+
+THREE = ("3 options, shuffled", "3 options, in order")
+ROOT = Path(__file__).parent.parent.parent
+
+
+def stressed(book: FactBank, seeds: int) -> StressReport:
+    return stress(book, tuple(bundled_schemes()), seeds=seeds, path="facts.json", step=lambda _: lambda *_: None)
+
+
+@pytest.fixture(scope="module")
+def astronomy() -> StressReport:
+    """The report on the small book of astronomy, with a term that nothing can be asked about."""
+    lone = Term(id="lone", term="quixotry", definition="the tilting at <mills> in the plain", category="new")
+    return stressed(FactBank(BOOK.title, (*BOOK.facts, lone), BOOK.chapters), seeds=2)
+
+
+def test_a_sound_book_has_no_fault(astronomy):
+    """No question in any variant and no sheet of any kind breaks a rule."""
+    assert astronomy.faults == ()
+    assert astronomy.questions > 1000
+    assert astronomy.sheets > 20
+
+
+def test_a_fact_that_cannot_be_asked_says_why(astronomy):
+    """Its author reads where it stands and what each way of asking lacks."""
+    (found,) = [row for row in astronomy.not_asked if row.fact == "lone"]
+
+    assert any("multiple-choice/term-to-definition: fewer than two other terms" in reason for reason in found.reasons)
+
+
+def test_every_choice_is_counted_once(astronomy):
+    """Places of keys add up to the choices of one right answer, lengths to those of three options (P1, H3)."""
+    counted = sum(sum(row.counts) for row in astronomy.key_places if "alphabetical" not in row.what)
+    of_three = sum(sum(row.counts) for row in astronomy.key_places if row.what in THREE)
+    (all_lengths,) = [row for row in astronomy.key_lengths if row.way == "all"]
+
+    assert counted >= of_three == all_lengths.items > 0
+
+
+def test_the_page_needs_nothing_else(astronomy):
+    """One HTML file without script and address, in which a fact's words are text."""
+    html = page(astronomy).decode()
+
+    assert html.startswith("<!doctype html>")
+    assert not any(found in html for found in ("<script", "http:", "https:", "src=", "url("))
+    assert "<mills>" not in html
+
+
+def test_the_json_holds_the_same(astronomy):
+    """Another program reads all parts of the report."""
+    found = json.loads(as_json(astronomy))
+
+    assert found["questions"] == astronomy.questions
+    assert {"key_places", "key_lengths", "reuse", "not_asked", "tallies"} <= found.keys()
+
+
+def test_the_same_book_gives_the_same_report(astronomy):
+    """Nothing but the book decides."""
+    again = stressed(FactBank(BOOK.title, BOOK.facts[::-1], BOOK.chapters), seeds=1)
+
+    assert stressed(BOOK, seeds=1) == again
+
+
+def test_the_command_writes_its_report(tmp_path, monkeypatch, capsys):
+    """HTML and JSON stand in the folder that was named, and one line says what was found."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "facts.json").write_bytes(bank_bytes(BOOK))
+    status = run(["stress", "facts.json", "--seeds", "1", "--output", "report"])
+
+    assert status == 0
+    assert {path.name for path in (tmp_path / "report").iterdir()} == {"stress.html", "stress.json"}
+    assert "0 faults" in capsys.readouterr().err
+
+
+def test_a_fault_ends_with_status_1(tmp_path, monkeypatch, capsys):
+    """Whatever is found is printed with its rule, and the exit status tells that there is something."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("worksheets.stress.key_places.LONGEST_SHARE", 0.01)
+    (tmp_path / "facts.json").write_bytes(bank_bytes(BOOK))
+    status = run(["stress", "facts.json", "--seeds", "1"])
+
+    assert status == 1
+    assert "[stress.H3]" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("book", "seeds"), [("book", 2), ("tests/books/moving-earth", 6)])
+def test_a_real_book_has_no_fault(book, seeds, tmp_path):
+    """Each question and sheet of a whole book keeps the rules; `make check` draws more."""
+    conf = ROOT if book == "book" else ROOT / book
+    build(ROOT / book, tmp_path / "out", "facts", conf=conf)
+    report = stressed(read_bank(tmp_path / "out" / "facts.json"), seeds)
+
+    assert [str(fault) for fault in report.faults] == []
