@@ -37,7 +37,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("bank", "sampling", "fact_texts", "words", "yaml_source"),
     ("press",),
     ("facts", "lean_json"),
-    ("dates", "files", "resources", "exhibits"),
+    ("dates", "files", "resources", "exhibits", "profiles"),
     ("problems",),
     ("__init__",),
 )

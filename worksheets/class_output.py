@@ -126,6 +126,7 @@ def personal_sheets(class_set: ClassSet) -> tuple[PersonalSheet, ...]:
             student_name=sheet.student.name,
             class_name=class_set.class_name,
             anchor=f"sheet-{number}",
+            profile=sheet.student.profile,
         )
         for number, sheet in enumerate(class_set.sheets, start=1)
     )

@@ -21,6 +21,7 @@ from .item_rules.drawings import svg_fault
 from .item_types import ITEM_TYPES
 from .lean_json import compact_bytes, json_bytes, lean
 from .problems import Faults, Problem, Source
+from .profiles import Profile, parse_profile
 from .questions import Question
 from .roster import Student
 from .worksheet import Section, Worksheet
@@ -66,6 +67,7 @@ class SheetRecord:
 
     student: str
     code: str
+    profile: str = ""  # as the class list names it; sensitive, and needed to print the sheet again
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,10 @@ def manifest_of(class_set: ClassSet, *, bank_title: str, bank_sha256: str, bluep
         seed=class_set.seed,
         mode=class_set.mode,
         paper=class_set.paper,
-        sheets=tuple(SheetRecord(sheet.student.name, sheet.worksheet.code) for sheet in class_set.sheets),
+        sheets=tuple(
+            SheetRecord(sheet.student.name, sheet.worksheet.code, sheet.student.profile.label)
+            for sheet in class_set.sheets
+        ),
         worksheets=tuple(records),
         questions=dict(sorted(questions.items())),
         by_hand=class_set.by_hand,
@@ -132,7 +137,8 @@ def manifest_of(class_set: ClassSet, *, bank_title: str, bank_sha256: str, bluep
 def class_set_of(manifest: Manifest) -> ClassSet:
     """Build the class set that a manifest describes.
 
-    :raises KeyError: if it names a question or code that it does not hold; ``read_manifest`` has checked that.
+    :raises KeyError: if it names a question or code that it does not hold, or a profile that there is not;
+        ``read_manifest`` has checked that.
     """
     worksheets = {
         record.code: Worksheet(
@@ -152,8 +158,17 @@ def class_set_of(manifest: Manifest) -> ClassSet:
         )
         for record in manifest.worksheets
     }
-    sheets = tuple(StudentSheet(Student(sheet.student), worksheets[sheet.code]) for sheet in manifest.sheets)
+    sheets = tuple(
+        StudentSheet(Student(sheet.student, _profile(sheet)), worksheets[sheet.code]) for sheet in manifest.sheets
+    )
     return ClassSet(manifest.class_name, manifest.seed, manifest.mode, manifest.paper, sheets, manifest.by_hand)
+
+
+def _profile(sheet: SheetRecord) -> Profile:
+    profile = parse_profile(sheet.profile, Source(""))
+    if not isinstance(profile, Profile):
+        raise KeyError(sheet.profile)
+    return profile
 
 
 def question_hash(question: Question) -> str:
@@ -212,7 +227,10 @@ def _missing(manifest: Manifest) -> Iterable[str]:
 
 
 def _unprintable(manifest: Manifest, path: str) -> Iterable[Problem]:
-    """Questions that this version has no templates for, and drawings that our own code has not drawn."""
+    """Profiles and questions that this version does not know, and drawings that our own code has not drawn."""
+    for sheet in manifest.sheets:
+        profile = parse_profile(sheet.profile, Source(path))
+        yield from () if isinstance(profile, Profile) else profile
     for name, question in manifest.questions.items():
         if question.item_type not in ITEM_TYPES:
             what = f'it holds questions of the item type "{question.item_type}", which this version does not know'

@@ -11,11 +11,12 @@ from typing import Literal, get_args
 
 from .direct_printing import set_keys, set_sheets
 from .press.flow import Format, Sheet
-from .press.paper import PaperCount, Scheme, Side, Size, arrange, count_paper
-from .press.paper_schemes import Booklet, FourUp, OnePerSide, TwoUp
+from .press.paper import PaperCount, Scheme, Side, Size, count_paper
+from .press.paper_schemes import Booklet, FourUp, OnePerSide, TwoUp, arrange_with_whole_pages
 from .press.presswork import Pressed, press, typeset_ahead
 from .press.stock import Style
 from .press.typeset import TypesetError
+from .profiles import USUAL_LOOK, Look
 from .rendering.formats import booklet_format, grid_format, sheet_format, ticket_format
 from .rendering.grid import GridRow
 from .rendering.grid_flow import grid_flow
@@ -23,6 +24,7 @@ from .rendering.html import press_css, sole_owners
 from .rendering.key_flow import key_flow
 from .rendering.sheet_flow import name_pieces, sheet_flow
 from .resources import templates
+from .roster import Student
 from .worksheet import AnswerKey, PersonalSheet
 
 Arrangement = Literal["double", "single", "two-up", "four-up", "booklet"]
@@ -59,16 +61,23 @@ class Printer:
     fit: int | None = None
     direct: bool = False
 
-    def typeset_names(self, names: Iterable[str], class_name: str, *, paper: str, language: str) -> None:
+    def typeset_names(self, students: Iterable[Student], class_name: str, *, paper: str, language: str) -> None:
         """Have the names of a class typeset, so that printing finds them in the store; without one, do nothing.
 
         This may run while the sheets are drawn. What fails here fails again in printing, and is told there.
         """
         if self.direct or self.cache is None:
             return
-        page = FORMATS.get(self.arrangement, sheet_format)(paper)
+        names: dict[Look, list[str]] = {}
+        for student in students:
+            names.setdefault(student.profile.look, []).append(student.name)
+        pieces = [
+            piece
+            for look, found in names.items()
+            for piece in name_pieces(found, class_name, self._page(paper, look), language, look)
+        ]
         with suppress(TypesetError):
-            typeset_ahead(name_pieces(names, class_name, page, language), style=_style(), cache=self.cache)
+            typeset_ahead(pieces, style=_style(), cache=self.cache)
 
     def print_sheets(self, sheets: Sequence[PersonalSheet], *, paper: str, title: str, told: Told = _untold) -> Printed:
         """Print sheets for handing out, each with its own count of pages.
@@ -82,10 +91,12 @@ class Printer:
         """
         if self.direct:
             return Printed(set_sheets(sheets, paper=paper, title=title))
-        page = FORMATS.get(self.arrangement, sheet_format)(paper)
         whole = sheet_format(paper)
-        flows = [sheet_flow(sheet, page) for sheet in sheets]
-        scheme = _scheme(self.arrangement, page, Size(whole.width, whole.height))
+        scheme = _scheme(self.arrangement, self._page(paper), Size(whole.width, whole.height))
+        if not isinstance(scheme, OnePerSide):
+            # What must not be reduced has sides of its own behind all that goes several on a side.
+            sheets = sorted(sheets, key=lambda sheet: sheet.look.whole_page)
+        flows = [sheet_flow(sheet, self._page(paper, sheet.look)) for sheet in sheets]
         return self.press_flows(flows, title, sheets[0].worksheet.language, scheme, told)
 
     def print_keys(
@@ -105,9 +116,12 @@ class Printer:
         page = sheet_format(paper)
         flows = [grid_flow(grid, grid_format(paper), title=title)] if grid else []
         flows += [key_flow(key, page, student_name=owners.get(key.worksheet.code, "")) for key in keys]
-        return self.press_flows(
-            flows, title, keys[0].worksheet.language, OnePerSide(Size(page.width, page.height)), told
-        )
+        scheme = OnePerSide(Size(page.width, page.height))
+        return self.press_flows(flows, title, keys[0].worksheet.language, scheme, told)
+
+    def _page(self, paper: str, look: Look = USUAL_LOOK) -> Format:
+        """Give the page of sheets of one look: large print is never reduced."""
+        return sheet_format(paper, look) if look.whole_page else FORMATS.get(self.arrangement, sheet_format)(paper)
 
     def press_flows(
         self,
@@ -133,13 +147,14 @@ class Printer:
             return made[-1]
 
         def arranged(pages: Sequence[int], _: tuple[float, float]) -> Sequence[Side]:
-            if isinstance(scheme, FourUp) and max(pages) > 1:
-                sheet = flows[pages.index(max(pages))].title
+            small = sum(not flow.may_grow for flow in flows)
+            if isinstance(scheme, FourUp) and max(pages[:small], default=1) > 1:
+                most = max(pages[:small])
                 raise TypesetError(
-                    f"{sheet}: its ticket has {max(pages)} pages, and four-up takes tickets of one page; "
-                    "ask fewer questions, or choose another arrangement"
+                    f"{flows[pages.index(most)].title}: its ticket has {most} pages, and four-up takes tickets of one "
+                    "page; ask fewer questions, or choose another arrangement"
                 )
-            sides = arrange(pages, scheme)
+            sides = arrange_with_whole_pages(pages, small, scheme, Size(flows[-1].page.width, flows[-1].page.height))
             counted.append(count_paper(sides, scheme))
             return sides
 

@@ -7,10 +7,12 @@ import io
 import os
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from .problems import Faults, Problem, Source
+from .profiles import USUAL, Profile, both, parse_profile
 from .yaml_source import unreadable
 
 LARGEST = 4 * 1024 * 1024  # bytes; a school of ten thousand has a tenth of it
@@ -18,6 +20,7 @@ LONGEST_NAME = 300  # characters
 
 _WHOLE = {"name", "full name", "fullname", "student", "student name", "pupil", "pupil name"}
 _FIRST = {"first", "first name", "firstname", "forename", "forenames", "given name", "given names"}
+_PROFILE = {"profile", "profiles"}
 _LAST = {"last", "last name", "lastname", "surname", "family name", "familyname"}
 
 
@@ -26,6 +29,7 @@ class Student:
     """One name on the list."""
 
     name: str  # as printed; two of one name bear a number: "Ann Lee (2)"
+    profile: Profile = USUAL
 
     @property
     def key(self) -> str:
@@ -45,12 +49,18 @@ class Roster:
         """All names that are printed: that of the class and those of its students."""
         return (self.title, *(student.name for student in self.students))
 
+    def all_with(self, profile: Profile) -> Roster:
+        """The class in which everybody has this profile beside their own."""
+        students = (replace(student, profile=both(profile, student.profile)) for student in self.students)
+        return replace(self, students=tuple(students))
+
 
 def read_roster(path: Path) -> Roster:
     """Read a CSV file as spreadsheets save it; the class is named after the file.
 
     UTF-8, UTF-16 (with its byte order mark) or Windows-1252; comma, semicolon or tab; a first row that names a column
-    "name", or "first" and "last", in the common spellings. Other columns are not looked at.
+    "name", or "first" and "last", in the common spellings. A column "profile" says what a student needs; other
+    columns are not looked at.
 
     :raises Faults: with every fault at once, each with its row.
     """
@@ -98,34 +108,52 @@ def _decode(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _header(lines: list[str], path: str, row: int) -> tuple[str, tuple[int, ...]]:
-    """The delimiter, and the columns that make a name (first name before last name)."""
+class _Columns(NamedTuple):
+    """Where things stand in a row."""
+
+    name: tuple[int, ...]  # first name before last name
+    profile: slice  # to the end of the row where its column is the last: its parts may be cells of their own
+
+
+def _header(lines: list[str], path: str, row: int) -> tuple[str, _Columns]:
+    """The delimiter and the columns."""
     header = lines[0] if lines else ""
     for delimiter in (",", ";", "\t"):
         cells = [_clean(cell).lower().replace("_", " ") for cell in next(csv.reader([header], delimiter=delimiter), [])]
         whole = [index for index, cell in enumerate(cells) if cell in _WHOLE]
         if whole:
-            return delimiter, (whole[0],)
+            return delimiter, _Columns((whole[0],), _profile_cells(cells))
         first = [index for index, cell in enumerate(cells) if cell in _FIRST]
         last = [index for index, cell in enumerate(cells) if cell in _LAST]
         if first and last:
-            return delimiter, (first[0], last[0])
+            return delimiter, _Columns((first[0], last[0]), _profile_cells(cells))
     what = f'the first row names no column for names: "{_clean(header)[:60]}"'
     mend = 'write "name", or "first" and "last", above the names'
     raise Faults([Problem(Source(path, row), what, mend, "class.no-name-column")])
 
 
-def _students(
-    lines: list[str], delimiter: str, columns: tuple[int, ...], path: str, first_row: int
-) -> tuple[Student, ...]:
+def _profile_cells(header: list[str]) -> slice:
+    for index, cell in enumerate(header):
+        if cell in _PROFILE:
+            return slice(index, None if not any(header[index + 1 :]) else index + 1)
+    return slice(0)
+
+
+def _students(lines: list[str], delimiter: str, where: _Columns, path: str, first_row: int) -> tuple[Student, ...]:
     problems: list[Problem] = []
     names: list[str] = []
+    profiles: list[Profile] = []
+    columns = where.name
     reader = csv.reader(io.StringIO("".join(lines[1:]), newline=""), delimiter=delimiter)
     begin = 1
     for row in reader:
         line, begin = first_row + begin, reader.line_num + 1
         if not any(cell.strip() for cell in row):
             continue
+        profile = parse_profile(";".join(map(_clean, row[where.profile])), Source(path, line))
+        if not isinstance(profile, Profile):
+            problems += profile
+            profile = USUAL
         name = " ".join(part for column in columns if column < len(row) and (part := _clean(row[column])))
         if not _can_be_seen(name):
             what = "this row has no name"
@@ -144,12 +172,13 @@ def _students(
             problems.append(Problem(Source(path, line), what, mend, "class.encoding"))
         else:
             names.append(name)
+            profiles.append(profile)
     if not names and not problems:
         mend = "write one student in each row below the first"
         problems.append(Problem(Source(path), "the class has no students", mend, "class.no-students"))
     if problems:
         raise Faults(problems)
-    return tuple(map(Student, _told_apart(names)))
+    return tuple(map(Student, _told_apart(names), profiles))
 
 
 def _told_apart(names: list[str]) -> list[str]:

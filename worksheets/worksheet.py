@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from .item_types import ITEM_TYPES
+from .profiles import USUAL, Look, Profile
 from .questions import Question
 
 
@@ -59,6 +60,17 @@ class PersonalSheet:
     anchor: str  # HTML id, different for each sheet of a class set: "sheet-12"; tells nothing about the student
     student_name: str = ""
     class_name: str = ""
+    profile: Profile = USUAL  # of the student: it shapes the sheet and is never printed
+
+    @property
+    def look(self) -> Look:
+        """How it is set."""
+        return self.profile.look
+
+    @property
+    def minutes(self) -> int:
+        """The time for it, with extra time where the student has some; 0 where no time is given."""
+        return self.profile.minutes(self.worksheet.minutes)
 
 
 @dataclass(frozen=True, slots=True)

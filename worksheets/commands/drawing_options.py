@@ -20,6 +20,7 @@ from ..class_set import MOST_FORMS, ClassSet, Mode, Paper, draw_class_set
 from ..mark_schemes import MarkScheme, schemes_beside
 from ..name_letters import unprintable_names
 from ..problems import Faults, Problem, Source
+from ..profiles import USUAL, Profile, parse_profile
 from ..roster import Roster, Student, read_roster
 from .hand_options import hand_options
 from .reading import reading
@@ -46,6 +47,7 @@ class Wanted:
     only_types: str
     without_content_notes: bool
     lines: tuple[str, ...]
+    profile: str = ""
 
     def read(self) -> Material:
         """Read the files that are named.
@@ -58,11 +60,15 @@ class Wanted:
         plan = reading(lambda: find_blueprint(self.blueprint).scoped(self.chapters, self.through), problems)
         schemes = reading(lambda: schemes_beside(Path(self.blueprint)), problems)
         hand = reading(self._hand, problems)
+        profile = parse_profile(self.profile, Source("--profile"))
+        if not isinstance(profile, Profile):
+            problems += profile
+            profile = USUAL
         if roster and self.class_file:
             problems += unprintable_names(roster.names, Source(str(self.class_file)))
         if problems or book is None or roster is None or plan is None or schemes is None or hand is None:
             raise Faults(problems)
-        return Material(book, roster, plan, schemes, hand)
+        return Material(book, roster.all_with(profile), plan, schemes, hand)
 
     def draw(self, material: Material, progress: Callable[[int, int], None] = lambda done, total: None) -> ClassSet:
         """Draw the sheets.
@@ -142,6 +148,8 @@ def drawing_options(*, class_needed: bool) -> Callable[[Callable[..., Any]], Cal
         click.option("--through", metavar="CHAPTER", help="The last chapter that the class has met."),
         click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True,
                      help="Paper, and edition of the book that the keys refer to."),
+        click.option("--profile", metavar="TEXT", default="",
+                     help="What the whole class needs, beside what its list says: large print, support."),
     )  # fmt: skip
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -16,6 +16,7 @@ from ..item_types import ITEM_TYPES
 from ..lean_json import json_bytes
 from ..manifest import manifest_of
 from ..printing import Arrangement
+from ..profiles import NAMES
 from .drawing_options import Wanted, drawing_options
 from .meanwhile import meanwhile
 from .printing_options import printer_of, printing_options
@@ -61,10 +62,10 @@ def make(
     printer = printer_of(arrange, fit, cache, no_cache, direct)
     material = wanted.read()
     book, roster = material.book, material.roster
-    names, language = [student.name for student in roster.students], book.language
+    language = book.language
 
     def typeset_names() -> None:
-        printer.typeset_names(names, roster.title, paper=wanted.paper, language=language)
+        printer.typeset_names(roster.students, roster.title, paper=wanted.paper, language=language)
 
     # The names of a new class are typeset in a process of its own while its sheets are drawn.
     with Steps() as steps, meanwhile(typeset_names) as typesetting:
@@ -112,5 +113,7 @@ def _item_types() -> str:
 
 make.help = (
     f"{cleandoc(make.help or '')}\n\nBlueprints that come with the tool: {', '.join(bundled_blueprints())}.\n\n"
+    f"In a column profile the class list says what a student needs: {', '.join(NAMES)}; several with a + in between. "
+    "Numbers of questions stay the same, and no sheet names a profile.\n\n"
     f"\b\nItem types for a blueprint of your own, and what they are made from:\n{_item_types()}"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .paper import A4, Box, Line, Side, Size, each_on_new_paper, fitted
+from .paper import A4, Box, Line, Scheme, Side, Size, arrange, each_on_new_paper, fitted
 
 CUT_MARK = 24.0  # points from the edge of the paper: printers leave about 12 blank, so that as much is seen
 
@@ -110,6 +110,24 @@ class FourUp:
                 ),
                 quarter_marks(self.paper),
             )
+
+
+def arrange_with_whole_pages(sheets: Sequence[int], small: int, scheme: Scheme, paper: Size = A4) -> tuple[Side, ...]:
+    """Arrange the pages of a class of which some sheets must not be reduced: each of their pages has a side.
+
+    :param sheets: how many pages each sheet has, those that go several on a side first.
+    :param small: how many sheets these are.
+    """
+    sides = list(arrange(sheets[:small], scheme))
+    if whole := sheets[small:]:
+        if scheme.double_sided and len(sides) % 2:
+            sides.append(Side(sides[0].width, sides[0].height))
+        first = sum(sheets[:small])
+        one = OnePerSide(paper, paper, scheme.double_sided)
+        for side in arrange(whole, one):
+            moved = tuple(place._replace(page=place.page + first) for place in side.placements)
+            sides.append(side._replace(placements=moved))
+    return tuple(sides)
 
 
 def pair_of_pages(page: Size, paper: Size, left: int | None, right: int | None) -> Side:

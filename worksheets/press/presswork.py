@@ -62,7 +62,7 @@ def press(
     :param target: opens the file, empty; called again if the store fails and all has to be done anew.
     :param cache: folder of the store; ``None`` for none.
     :param recto: give every sheet an even number of pages, so that printed on both sides each begins on a new leaf.
-    :param fit: most pages of a sheet; answer spaces give way.
+    :param fit: most pages of a sheet, save those that may grow; answer spaces give way.
     :param arrange: how pages are put on paper; without it each has a side of its own.
     :param told: called with the number of new blocks that are typeset and of all.
     :raises TypesetError: if something cannot be typeset or does not fit; the message names it.
@@ -153,7 +153,7 @@ def _laid_out(stock: Stock, sheets: Sequence[Sheet], fit: int | None) -> list[tu
     faults: list[TooTall | TooLong] = []
     for sheet in sheets:
         try:
-            found.append(lay_out(stock, sheet, fit))
+            found.append(lay_out(stock, sheet, None if sheet.may_grow else fit))
         except UnplaceableError as error:
             reasons += error.reasons
             faults += error.faults

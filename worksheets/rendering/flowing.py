@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from ..press.blocks import Frame
 from ..press.flow import After, AnswerSpace, Cell, Foot, Format, Piece, Row
+from ..profiles import USUAL_LOOK, Look
+from .looks import dressed
 from .pieces import shared_piece
 
 POINTS_A_PIXEL = 0.75
@@ -18,12 +20,13 @@ class Flow:
     """The rows and frames of one sheet or key.
 
     :param language: of all pieces.
+    :param look: of all pieces.
     """
 
-    def __init__(self, page: Format, language: str) -> None:
+    def __init__(self, page: Format, language: str, look: Look = USUAL_LOOK) -> None:
         self.frames: list[Frame] = []
         self.rows: list[Row] = []
-        self._language = language
+        self._language, self._look = language, look
         self._column = page.column_width / POINTS_A_PIXEL
         self._page = (page.width - page.left - page.right) / POINTS_A_PIXEL
 
@@ -47,7 +50,7 @@ class Flow:
         :param cells: HTML and frame of each, all as wide as the column, or as the page in a row that spans it.
         """
         width = self._page if spans else self._column
-        made = tuple(Cell(_piece(html, width, self._language), frame) for html, frame in cells)
+        made = tuple(Cell(self._made(html, width), frame) for html, frame in cells)
         self.rows.append(Row(made, after, group, header, space, spans, label))
         return len(self.rows) - 1
 
@@ -57,9 +60,12 @@ class Flow:
         :param page: name of the macro that writes the page.
         :param others: HTML of what stands beside it.
         """
-        fixed = tuple(Cell(_piece(html, self._page, self._language), 0) for html in others)
+        fixed = tuple(Cell(self._made(html, self._page), 0) for html in others)
 
         def foot(number: int, pages: int) -> tuple[Cell, ...]:
-            return *fixed, Cell(_piece(shared_piece(page, number, pages), self._page, self._language), 0)
+            return *fixed, Cell(self._made(shared_piece(page, number, pages), self._page), 0)
 
         return foot
+
+    def _made(self, html: str, width: float) -> Piece:
+        return _piece(dressed(html, self._look), width, self._language)

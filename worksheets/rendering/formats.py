@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..press.flow import Format
+from ..profiles import USUAL_LOOK, Look
 
 POINTS_A_MM = 72 / 25.4
 
@@ -24,18 +25,19 @@ class Margins:
 
 
 SHEET = Margins(top=13, right=18, bottom=17, left=20, foot=3)  # wider on the left, where sheets are punched
+LARGE = Margins(top=13, right=15, bottom=22, left=18, foot=3)  # of large print, whose foot is as large
 BOOKLET = Margins(top=11, right=12, bottom=15, left=14, foot=3)
 TICKET_SCALE = 0.72  # type of 11 points becomes 8
 TICKET = Margins(top=8, right=9, bottom=12, left=9, foot=2.5)
 GRID = Margins(top=12, right=15, bottom=14, left=15, foot=5)
 
 
-def sheet_format(paper: str) -> Format:
+def sheet_format(paper: str, look: Look = USUAL_LOOK) -> Format:
     """Give the page of sheets and keys.
 
     :param paper: "a4" or "letter".
     """
-    return _format(*PAPERS_MM[paper], SHEET)
+    return _format(*PAPERS_MM[paper], LARGE if look.size else SHEET)
 
 
 def booklet_format(paper: str) -> Format:
@@ -72,6 +74,7 @@ def page_css(paper: str = "") -> str:
     """
     rules = [f"@page {{ margin: {_margins(SHEET)} }}"]
     rules += [f"@page {name} {{ @bottom-center {{ padding-top: {SHEET.foot}mm }} }}" for name in ("sheet", "key")]
+    rules.append(f"@page large {{ margin: {_margins(LARGE)}; @bottom-center {{ padding-top: {LARGE.foot}mm }} }}")
     rules.append(f"@page grid {{ margin: {_margins(GRID)}; @bottom-right {{ padding-top: {GRID.foot}mm }} }}")
     if paper:
         width, height = PAPERS_MM[paper]

@@ -16,13 +16,14 @@ from .anchors import key_anchor, part_anchor, question_anchor, question_end
 from .drawn import drawn
 from .formats import page_css
 from .grid import GridRow, class_grid
+from .looks import fitted, sentences
 from .names import direction, script_tag
 
 # One length for every gap, so that it tells nothing about the answer (rule P4). Underscores and not a drawn rule: they
 # are still there when the text is copied or read aloud. At 11 pt about 40 mm, room for a word in handwriting.
 GAP_RULE = "_" * 23
 
-STYLES = ("tokens.css", "sheet.css", "key.css")
+STYLES = ("tokens.css", "sheet.css", "looks.css", "key.css")
 
 
 def sheet_html(sheet: PersonalSheet, *, level: int = 1, running_on: Collection[str] = ()) -> str:
@@ -31,7 +32,8 @@ def sheet_html(sheet: PersonalSheet, *, level: int = 1, running_on: Collection[s
     :param level: rank of the sheet's title among the headings of the document.
     :param running_on: anchors of questions that may be cut by the end of a page; all others are kept whole.
     """
-    return environment().get_template("sheet.html.j2").render(sheet=sheet, level=level, running_on=running_on)
+    template = environment().get_template("sheet.html.j2")
+    return template.render(sheet=fitted(sheet), look=sheet.look, level=level, running_on=running_on)
 
 
 def key_html(key: AnswerKey, *, student_name: str = "", level: int = 1) -> str:
@@ -97,6 +99,7 @@ def environment() -> Environment:
         question_anchor=question_anchor,
         question_end=question_end,
         script_tag=script_tag,
+        sentences=sentences,
         sheet_label=sheet_label,
         svg=drawn,
     )

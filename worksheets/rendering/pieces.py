@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from ..profiles import USUAL_LOOK, Look
 from ..questions import Question
 from .html import environment
 from .slices import Slice, cut
@@ -27,7 +28,10 @@ shared_piece = lru_cache(maxsize=4096)(piece)
 
 
 @lru_cache(maxsize=4096)
-def question_slices(question: Question) -> tuple[Slice, ...]:
-    """Cut a question at its seams; its number is not in it, nor are lines that may be more or fewer."""
+def question_slices(question: Question, look: Look = USUAL_LOOK) -> tuple[Slice, ...]:
+    """Cut a question at its seams; its number is not in it, nor are lines that may be more or fewer.
+
+    :param look: of the sheet: what stands side by side in usual type does not in large print.
+    """
     shown = replace(question, answer_lines=0) if question.item_type in STRETCHING else question
-    return cut(environment().get_template("question.html.j2").render(question=shown).strip())
+    return cut(environment().get_template("question.html.j2").render(question=shown, look=look).strip())

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from math import ceil
 
 from ..press.flow import After, AnswerSpace, Format, Piece, Sheet
+from ..profiles import USUAL_LOOK, Look
 from ..questions import Question
 from ..worksheet import PersonalSheet
 from .flowing import Flow
 from .html import foot_label, sheet_label, written_into
+from .looks import fitted
 from .pieces import STRETCHING, piece, question_slices, shared_piece
 from .slices import Slice
 
@@ -23,8 +25,9 @@ def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
 
     The rows of a question are one group, with those that lead to it: the head of the sheet, the heading of a part.
     """
+    sheet = fitted(sheet)
     worksheet = sheet.worksheet
-    flow = Flow(page, worksheet.language)
+    flow = Flow(page, worksheet.language, sheet.look)
     whole = flow.frame("Sect")
     last = len(worksheet.questions)
     _add_head(flow, sheet, whole)
@@ -40,15 +43,17 @@ def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
             )
         numbers = flow.frame("L", part, NUMBERED)
         for number, question in questions:
-            _add_question(flow, numbers, number, question, is_last=number == last)
+            _add_question(flow, numbers, number, question, sheet.look, is_last=number == last)
     flow.row((shared_piece("end", "End of questions"), whole), group=last, label="the last line")
     foot = flow.foot("foot_page", shared_piece("foot_label", foot_label(worksheet, "Sheet")))
-    return Sheet(sheet.anchor, sheet_label(sheet), flow.frames, flow.rows, foot, page)
+    return Sheet(sheet.anchor, sheet_label(sheet), flow.frames, flow.rows, foot, page, may_grow=sheet.look.whole_page)
 
 
-def name_pieces(names: Iterable[str], class_name: str, page: Format, language: str) -> tuple[Piece, ...]:
+def name_pieces(
+    names: Iterable[str], class_name: str, page: Format, language: str, look: Look = USUAL_LOOK
+) -> tuple[Piece, ...]:
     """Give the pieces of sheets that the class list alone determines, those of the names first."""
-    flow = Flow(page, language)
+    flow = Flow(page, language, look)
     for name in names:
         flow.row((_name(name), 0), spans=True)
     flow.row((_class(class_name), 0), spans=True)
@@ -67,18 +72,19 @@ def _add_head(flow: Flow, sheet: PersonalSheet, frame: int) -> None:
     name, room = _name(sheet.student_name), _class(sheet.class_name)
     date = shared_piece("field", "date", "Date")
     marks = shared_piece("field", "marks", "Marks", "", sheet.worksheet.marks)
-    title = piece("sheet_title", sheet.worksheet)
-    flow.row((name, frame), (room, frame), after=After.NEVER, group=1, spans=True, label=HEAD)
-    flow.row((date, frame), (marks, frame), after=After.NEVER, group=1, spans=True, label=HEAD)
+    title = piece("sheet_title", sheet)
+    rows = [(name,), (room,), (date,), (marks,)] if sheet.look.size else [(name, room), (date, marks)]
+    for fields in rows:
+        flow.row(*((field, frame) for field in fields), after=After.NEVER, group=1, spans=True, label=HEAD)
     # If need be, a page ends below the head: it may be that the first question leaves no room for it on any page.
     flow.row((title, frame), after=After.SEAM, group=1, spans=True, label=HEAD)
 
 
-def _add_question(flow: Flow, numbers: int, number: int, question: Question, *, is_last: bool) -> None:
+def _add_question(flow: Flow, numbers: int, number: int, question: Question, look: Look, *, is_last: bool) -> None:
     item = flow.frame("LI", numbers)
     label, body = flow.frame("Lbl", item), flow.frame("LBody", item)
     lines = question.answer_lines if question.item_type in STRETCHING else 0
-    slices = question_slices(question)
+    slices = question_slices(question, look)
     lists: dict[int, int] = {}
     for part, following in zip(slices, (*slices[1:], None), strict=True):
         if part.list_number is not None and part.list_number not in lists:
