@@ -129,3 +129,33 @@ def test_no_file_brings_the_reader_down(content):
         keys = [student.key for student in roster.students]
 
         assert len(set(keys)) == len(keys) > 0
+
+
+def profiles(content: str) -> list[str]:
+    return [student.profile.label for student in parse_roster(content.encode(), "class.csv", "class").students]
+
+
+def test_a_column_says_what_a_student_needs():
+    """Most students need nothing else than the usual sheet."""
+    assert profiles("profile,name\nlarge print,Ann\n,Bo\n") == ["large print 18", ""]
+
+
+def test_parts_of_a_last_cell_may_stand_in_cells_of_their_own():
+    """A list typed by hand has no quotation marks round "large print; support"."""
+    assert profiles("name;profile\nAnn;large print; support\nBo\n") == ["large print 18; support", ""]
+
+
+def test_an_unknown_profile_is_told_with_its_row():
+    """All of them at once, beside the other faults of the list."""
+    assert faults("name,profile\nAnn,larg print\n,support\n") == [
+        'class.csv:2: no profile is called "larg print"; write "large print" [profile.unknown]',
+        "class.csv:3: this row has no name; write the name or delete the row [class.no-name]",
+    ]
+
+
+def test_the_whole_class_may_need_something():
+    """What the class needs is added to what each student needs."""
+    roster = parse_roster(b"name,profile\nAnn,extra time\nBo,\n", "class.csv", "class")
+    large = roster.all_with(roster.students[0].profile)
+
+    assert [student.profile.label for student in large.students] == ["extra time 25%", "extra time 25%"]

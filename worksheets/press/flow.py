@@ -82,3 +82,4 @@ class Sheet:
     # Piece -> the same text in smaller type, to be taken where the piece is taller than a page.
     smaller: Mapping[Piece, Piece] = field(default_factory=dict)
     may_grow: bool = False  # no number of pages is too many for it
+    ground: Piece | None = None  # what lies under everything on each page, from its upper left corner

@@ -62,7 +62,11 @@ def place(stock: Stock, sheet: Sheet, pages: Sequence[Page], feet: Sequence[Sequ
         sheet.title,
         sheet.frames,
         [
-            [*_placed(stock, sheet, page), *(_at(stock, cell, sheet.page.left, foot_y, "Footer") for cell in foot)]
+            [
+                *([_at(stock, Cell(sheet.ground, 0), 0, 0, "Header")] if sheet.ground else []),
+                *_placed(stock, sheet, page),
+                *(_at(stock, cell, sheet.page.left, foot_y, "Footer") for cell in foot),
+            ]
             for page, foot in zip(pages, feet, strict=True)
         ],
         (sheet.page.width, sheet.page.height),

@@ -112,11 +112,12 @@ class FourUp:
             )
 
 
-def arrange_with_whole_pages(sheets: Sequence[int], small: int, scheme: Scheme, paper: Size = A4) -> tuple[Side, ...]:
+def arrange_with_whole_pages(sheets: Sequence[int], small: int, scheme: Scheme, paper: Size) -> tuple[Side, ...]:
     """Arrange the pages of a class of which some sheets must not be reduced: each of their pages has a side.
 
     :param sheets: how many pages each sheet has, those that go several on a side first.
     :param small: how many sheets these are.
+    :param paper: size of the others' pages, of which each fills a side.
     """
     sides = list(arrange(sheets[:small], scheme))
     if whole := sheets[small:]:

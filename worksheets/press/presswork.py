@@ -133,7 +133,8 @@ def _add(stock: Stock, sheets: Sequence[Sheet], pieces: Iterable[Piece], told: T
 
 
 def _pieces(sheets: Iterable[Sheet]) -> dict[Piece, None]:
-    return {cell.piece: None for sheet in sheets for row in sheet.rows for cell in row.cells}
+    grounds = {sheet.ground: None for sheet in sheets if sheet.ground}
+    return grounds | {cell.piece: None for sheet in sheets for row in sheet.rows for cell in row.cells}
 
 
 def _shrunk(stock: Stock, sheets: Sequence[Sheet], told: Told) -> Sequence[Sheet]:

@@ -27,6 +27,7 @@ class Flow:
         self.frames: list[Frame] = []
         self.rows: list[Row] = []
         self._language, self._look = language, look
+        self._paper = page
         self._column = page.column_width / POINTS_A_PIXEL
         self._page = (page.width - page.left - page.right) / POINTS_A_PIXEL
 
@@ -66,6 +67,10 @@ class Flow:
             return *fixed, Cell(self._made(shared_piece(page, number, pages), self._page), 0)
 
         return foot
+
+    def ground(self) -> Piece:
+        """Make what is printed under a whole page."""
+        return self._made(shared_piece("ground", self._paper.height), self._paper.width / POINTS_A_PIXEL)
 
     def _made(self, html: str, width: float) -> Piece:
         return _piece(dressed(html, self._look), width, self._language)

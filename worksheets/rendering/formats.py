@@ -73,8 +73,11 @@ def page_css(paper: str = "") -> str:
     :param paper: "a4" or "letter"; empty for a page on the screen, whose reader chooses the paper to print it on.
     """
     rules = [f"@page {{ margin: {_margins(SHEET)} }}"]
-    rules += [f"@page {name} {{ @bottom-center {{ padding-top: {SHEET.foot}mm }} }}" for name in ("sheet", "key")]
-    rules.append(f"@page large {{ margin: {_margins(LARGE)}; @bottom-center {{ padding-top: {LARGE.foot}mm }} }}")
+    rules += [
+        f"@page {name} {{ @bottom-center {{ padding-top: {SHEET.foot}mm }} }}" for name in ("sheet", "key", "tint")
+    ]
+    large = f"margin: {_margins(LARGE)}; @bottom-center {{ padding-top: {LARGE.foot}mm }}"
+    rules += [f"@page {name} {{ {large} }}" for name in ("large", "large-tint")]
     rules.append(f"@page grid {{ margin: {_margins(GRID)}; @bottom-right {{ padding-top: {GRID.foot}mm }} }}")
     if paper:
         width, height = PAPERS_MM[paper]

@@ -46,7 +46,16 @@ def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
             _add_question(flow, numbers, number, question, sheet.look, is_last=number == last)
     flow.row((shared_piece("end", "End of questions"), whole), group=last, label="the last line")
     foot = flow.foot("foot_page", shared_piece("foot_label", foot_label(worksheet, "Sheet")))
-    return Sheet(sheet.anchor, sheet_label(sheet), flow.frames, flow.rows, foot, page, may_grow=sheet.look.whole_page)
+    return Sheet(
+        sheet.anchor,
+        sheet_label(sheet),
+        flow.frames,
+        flow.rows,
+        foot,
+        page,
+        may_grow=sheet.look.whole_page,
+        ground=flow.ground() if sheet.look.tint else None,
+    )
 
 
 def name_pieces(
