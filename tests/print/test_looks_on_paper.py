@@ -16,8 +16,12 @@ from worksheets.profiles import Look, Profile
 from worksheets.rendering.formats import LARGE, PAPERS_MM, POINTS_A_MM
 from worksheets.worksheet import PersonalSheet
 
-EVERY_TYPE = worksheet(*((name, "What to do.", (question,)) for name, question in OF_EACH_TYPE.items()))
+EVERY_TYPE = worksheet(
+    *((name, "What to do.", (question,)) for name, question in OF_EACH_TYPE.items() if not question.drawing)
+)
+DRAWN = worksheet(("", "", tuple(question for question in OF_EACH_TYPE.values() if question.drawing)))
 SMALLEST = {"Ann": 18, "Bo": 24, "Cy": 12}  # points
+IN_A_DRAWING = 16  # points: type in it grows with it, and it cannot be wider than the page
 ROUNDED = 0.01  # points
 
 
@@ -60,6 +64,17 @@ def test_every_item_type_is_set_anew_in_large_print(paper, direct):
                     outside.append((owner, page.page_number, char["text"], char["bottom"]))
 
     assert (small, outside) == ([], [])
+
+
+def test_a_drawing_is_as_large_as_the_page_allows():
+    """It goes from margin to margin, whatever the size of the type around it."""
+    printed = Printer().print_sheets(class_of(Look(18), Look(24), of=DRAWN), paper="a4", title="Drawings").content
+    left, right = POINTS_A_MM * LARGE.left, POINTS_A_MM * (PAPERS_MM["a4"][0] - LARGE.right)
+    with pdfplumber.open(BytesIO(printed)) as pdf:
+        chars = [char for page in pdf.pages for char in page.chars if char["text"].strip()]
+
+    assert min(char["size"] for char in chars) >= IN_A_DRAWING
+    assert all(left - 1 < char["x0"] < char["x1"] < right + 1 for char in chars)
 
 
 def test_what_may_not_be_reduced_has_whole_pages(tmp_path):
