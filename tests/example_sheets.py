@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from example_drawn import DRAWN
 from example_extended import EXTENDED
+from example_puzzles import PUZZLES
 
 from worksheets.facts import Place
 from worksheets.questions import GAP, Heading, ItemTypeName, Key, Option, Question
@@ -296,6 +297,7 @@ OF_EACH_TYPE: dict[ItemTypeName, Question] = {
         EXPLAIN,
         *EXTENDED,
         *DRAWN,
+        *PUZZLES,
     )
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from .ages import Ages
 from .bank import FactBank
 from .facts import Fact
 from .item_types import ItemType, Material, Refusal
@@ -30,25 +31,30 @@ class Asked:
 class Asker:
     """Asks questions from one book to one class, and remembers them."""
 
-    def __init__(self, book: FactBank, taught: FactBank, schemes: tuple[MarkScheme, ...] = ()) -> None:
+    def __init__(
+        self, book: FactBank, taught: FactBank, schemes: tuple[MarkScheme, ...] = (), ages: Ages | None = None
+    ) -> None:
         self.book = book
-        material = Material(book=book, taught=taught, asked=taught, seed="", schemes=schemes)
+        material = Material(book=book, taught=taught, asked=taught, seed="", schemes=schemes, ages=ages)
         self._variants = [replace(material, variant=variant) for variant in range(VARIANTS)]
-        self._known: dict[tuple[ItemTypeName, str, str, int], Asked | None] = {}
+        self._known: dict[tuple[ItemTypeName, str, str, int, int], Asked | None] = {}
 
-    def ask(self, kind: ItemType, fact: Fact, pattern: str, variant: int, used: Collection[str]) -> Asked | None:
+    def ask(
+        self, kind: ItemType, fact: Fact, pattern: str, variant: int, used: Collection[str], size: int = 0
+    ) -> Asked | None:
         """The question about a fact, made of no fact that is used already; nothing if it cannot be asked soundly.
 
         :param variant: 0 to ``VARIANTS`` - 1.
         :param used: ids of the facts that may not be asked any more.
+        :param size: of the question, as :class:`~worksheets.blueprint.Part` has it.
         """
-        name = (kind.name, pattern, fact.id, variant)
+        name = (kind.name, pattern, fact.id, variant, size)
+        material = replace(self._variants[variant], size=size) if size else self._variants[variant]
         if name not in self._known:
-            self._known[name] = self._judged(kind, fact, pattern, self._variants[variant])
+            self._known[name] = self._judged(kind, fact, pattern, material)
         known = self._known[name]
         if known is None or known.outline.facts.isdisjoint(used):
             return known
-        material = self._variants[variant]
         return self._judged(kind, fact, pattern, replace(material, asked=material.taught.without(used)))
 
     def refusal(self, kind: ItemType, fact: Fact, pattern: str) -> str:

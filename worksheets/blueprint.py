@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
+from .ages import AGES
 from .bank import Chapter, FactBank
 from .facts import Level
-from .item_types import ITEM_TYPES
+from .item_types import ITEM_TYPES, ItemType
 from .problems import Faults, Problem, Source
 from .questions import ItemTypeName
 from .settings import SettingsReader
@@ -32,6 +34,7 @@ class Part:
     levels: tuple[Level, ...] = (1, 2, 3)
     heading: str = ""
     instruction: str = ""
+    size: int = 0  # of each question, where the item type comes in several sizes; 0 for the usual one
     line: int = field(default=0, compare=False)
 
     @property
@@ -51,6 +54,7 @@ class Blueprint:
     chapters: tuple[str, ...] = ()  # numbers or names, as the teacher wrote them; empty for all
     taught_through: str = ""  # number or name of the last chapter the class has met
     minutes: int = 0
+    ages: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of `ages.AGES`, with the chapters and sections taught then
     path: str = field(default="blueprint", compare=False)
     sources: Mapping[str, Source] = field(default_factory=dict, compare=False)  # setting -> where it stands
 
@@ -58,8 +62,9 @@ class Blueprint:
     def digest(self) -> str:
         """SHA-256 of what it says, whatever its layout and comments."""
         parts = [(p.item_type, p.count, p.marks, p.levels, p.heading, p.instruction) for p in self.parts]
-        said = (self.title, self.instructions, self.chapters, self.taught_through, self.minutes, parts)
-        return hashlib.sha256(repr(said).encode()).hexdigest()
+        said: list[object] = [self.title, self.instructions, self.chapters, self.taught_through, self.minutes, parts]
+        said += [rest for rest in (self.ages, [(i, p.size) for i, p in enumerate(self.parts) if p.size]) if rest]
+        return hashlib.sha256(repr(tuple(said)).encode()).hexdigest()
 
     @property
     def head(self) -> tuple[str, ...]:
@@ -124,8 +129,9 @@ def blueprint_from(value: Value, path: str) -> Blueprint:
         chapters=reader.names(settings, "chapters"),
         taught_through=reader.name(settings, "taught_through"),
         minutes=reader.number(settings, "minutes", 1, 600),
+        ages=reader.ages(settings.get("ages")),
         path=path,
-        sources={key: Source(path, item.line) for key, item in settings.items()},
+        sources={key: Source(path, item.line) for key, item in {**settings, **reader.age_lines}.items()},
     )
     if reader.problems:
         raise Faults(reader.problems)
@@ -182,12 +188,14 @@ def scope_of(blueprint: Blueprint, book: FactBank) -> Scope:
     return Scope(tuple(book.chapters[index] for index in asked), book.chapters[:taught])
 
 
-_SETTINGS = ("title", "instructions", "chapters", "taught_through", "minutes", "questions")
-_PART_SETTINGS = ("type", "count", "marks", "level", "levels", "heading", "instruction")
+_SETTINGS = ("title", "instructions", "chapters", "taught_through", "ages", "minutes", "questions")
+_PART_SETTINGS = ("type", "count", "marks", "size", "level", "levels", "heading", "instruction")
 
 
 class _Reader(SettingsReader):
     """Reads what only a blueprint has: chapters, parts and levels."""
+
+    age_lines: Mapping[str, Value] = MappingProxyType({})
 
     def name(self, settings: Mapping[str, Value], key: str) -> str:
         item = settings.get(key)
@@ -206,6 +214,17 @@ class _Reader(SettingsReader):
             name = self.name(settings, key)
             return (name,) if name else ()
         return tuple(self.name({key: entry}, key) for entry in item.content)
+
+    def ages(self, value: Value | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Read what was taught when: a name, several with commas between them, or a list."""
+        if value is None:
+            return ()
+        self.age_lines = self.mapping(value, '"ages"', AGES, 'last-lesson: "4"')
+        listed = {age: self.names(self.age_lines, age) for age in AGES if age in self.age_lines}
+        return tuple(
+            (age, tuple(part.strip() for name in names for part in name.split(",") if part.strip()))
+            for age, names in listed.items()
+        )
 
     def parts(self, value: Value | None, line: int) -> tuple[Part, ...]:
         example = 'write a list such as "- type: multiple-choice" with "count: 5" under it'
@@ -248,8 +267,20 @@ class _Reader(SettingsReader):
             levels=self.levels(settings),
             heading=self.text(settings, "heading"),
             instruction=self.text(settings, "instruction"),
+            size=self.size(settings, item_type),
             line=at,
         )
+
+    def size(self, settings: Mapping[str, Value], item_type: ItemType) -> int:
+        item = settings.get("size")
+        if item is None:
+            return 0
+        if not isinstance(item.content, int) or item.content not in item_type.sizes:
+            known = ", ".join(map(str, sorted(item_type.sizes)))
+            mend = f"write one of {known}" if known else f"leave it out: {item_type.name} comes in one size"
+            self.fault(item.line, f'"size" is {item.text}', mend, "size")
+            return 0
+        return item.content
 
     def levels(self, settings: Mapping[str, Value]) -> tuple[Level, ...]:
         item = settings.get("levels") or settings.get("level")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
+from .ages import ages_of
 from .asking import Asker
 from .bank import FactBank
 from .blueprint import Blueprint, scope_of
@@ -61,12 +62,13 @@ class Composer:
         scope = scope_of(blueprint, book)
         met = book if content_notes else book.without([fact.id for fact in book if fact.content_note])
         asked, taught = (met.within(chapter.name for chapter in found) for found in (scope.asked, scope.taught))
+        ages = ages_of(dict(blueprint.ages), book, book.within(found.name for found in scope.taught), blueprint.source)
         kept = only_types or ITEM_TYPES
         self.ground = Ground(
             blueprint,
             scope,
             Pool(asked, blueprint.parts),
-            Asker(book, taught, schemes),
+            Asker(book, taught, schemes, ages),
             tuple(index for index, part in enumerate(blueprint.parts) if part.item_type in kept),
             Head.of(blueprint.head),
         )

@@ -130,7 +130,7 @@ class Draft:
             if not balanced(pattern, part, taken):
                 continue
             variant = rank(self.seed, "variant", fact.id, pattern) % VARIANTS
-            asked = self.ground.asker.ask(kind, fact, pattern, variant, self.used)
+            asked = self.ground.asker.ask(kind, fact, pattern, variant, self.used, part.size)
             if asked and self._suits(asked, part, taken, wanted):
                 return asked
         return None

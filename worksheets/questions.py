@@ -76,6 +76,7 @@ class QuestionPart:
     key: Key
     label: str = ""  # "1 across"; parts without labels are lettered
     answer_lines: int = 0  # lines of 8 mm to write on
+    place: Place | None = None  # where the book teaches it, where the key says so for each part
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,9 @@ class Question:
         return self.key.answer
 
     def place_labels(self, paper: str) -> tuple[str, ...]:
-        """The places in the book that answer it, once each: "section 3.2, page 34"."""
+        """The places in the book that answer it, once each: "section 3.2, page 34"; none if each part says its own."""
+        if self.parts and all(part.place for part in self.parts):
+            return ()
         return tuple(dict.fromkeys(place.label(paper) for place in self.places))
 
 

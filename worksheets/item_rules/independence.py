@@ -20,8 +20,8 @@ def clash(one: Question, other: Question, *, recalled: bool) -> str | None:
         return f"both ask about {', '.join(shared)}"
     if shared := sorted({*one.facts} & {*other.involves} | {*one.involves} & {*other.facts}):
         return f"what one asks about, the other speaks of: {', '.join(shared)}"
-    if recalled and fold(one.key.answer) == fold(other.key.answer):
-        return f"both have the answer “{one.key.answer}”"
+    if recalled and (shared := sorted(_recalled(one) & _recalled(other))):
+        return f"both have the answer “{shared[0]}”"
     return _answers(one, other) or _answers(other, one)
 
 
@@ -31,7 +31,7 @@ class Outline:
 
     facts: frozenset[str]
     involves: frozenset[str]
-    answer: frozenset[str]  # the answer, folded, if a student has to find it without seeing it
+    answers: frozenset[str]  # folded, if a student has to find them without seeing them
     printed: frozenset[str]  # every word that a student reads, without its endings
     tell_tales: frozenset[str]  # of each secret and pair one such word, without which nothing prints it
 
@@ -44,7 +44,7 @@ class Outline:
         return cls(
             facts=frozenset(question.facts),
             involves=frozenset(question.involves),
-            answer=frozenset([fold(question.key.answer)] if recalled else []),
+            answers=_recalled(question) if recalled else frozenset(),
             printed=words_of(question.shown),
             tell_tales=frozenset(_tell_tales(question)),
         )
@@ -55,7 +55,7 @@ class Outline:
             self.facts.isdisjoint(other.facts)
             and self.facts.isdisjoint(other.involves)
             and self.involves.isdisjoint(other.facts)
-            and self.answer.isdisjoint(other.answer)
+            and self.answers.isdisjoint(other.answers)
             and self.tell_tales.isdisjoint(other.printed)
             and other.tell_tales.isdisjoint(self.printed)
         )
@@ -83,6 +83,12 @@ class Head:
 def words_of(texts: Iterable[str]) -> frozenset[str]:
     """Every word of some texts, without its endings."""
     return frozenset(word for text in texts for word in uninflected(text).split())
+
+
+def _recalled(question: Question) -> frozenset[str]:
+    """The answers of a question that is recalled, or those of its parts; folded."""
+    answers = [question.key.answer] if question.key.answer else [part.key.answer for part in question.parts]
+    return frozenset(map(fold, answers))
 
 
 def _answers(asked: Question, printed: Question) -> str | None:

@@ -23,6 +23,7 @@ from .multiple_answer import MULTIPLE_ANSWER
 from .multiple_choice import MULTIPLE_CHOICE
 from .odd_one_out import ODD_ONE_OUT
 from .ordering import ORDERING
+from .retrieval_grid import RETRIEVAL_GRID
 from .short_answer import SHORT_ANSWER
 from .sorting import SORTING
 from .timeline import TIMELINE
@@ -51,6 +52,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         ESSAY,
         FIND_THE_MISTAKES,
         CLOZE_PASSAGE,
+        RETRIEVAL_GRID,
     )
 }
 ITEM_TYPES: Mapping[ItemTypeName, ItemType] = MappingProxyType(_TABLE)

@@ -18,6 +18,7 @@ CLOSED_KINDS = frozenset(
     | {"term", "number", "year", "date", "month", "century", "unit", "symbol", "party", "event"}
 )
 
+MISSING = "____"  # in the place of a gap that nobody writes into: the answer goes elsewhere
 COUNTED_KINDS = ("number", "century")  # words in the kind of a blank whose answer may be a number or ordinal
 
 

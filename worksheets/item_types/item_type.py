@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from .. import plain_text
+from ..ages import Ages
 from ..bank import FactBank
 from ..facts import KINDS, Fact
 from ..item_rules.finding import Rule
@@ -32,6 +33,8 @@ class Material:
     seed: str  # everything that is chosen in a question is chosen by rank under it
     variant: int = 0  # which of several questions alike; they differ in wording, wrong answers and place of the key
     schemes: tuple[MarkScheme, ...] = ()  # by which essays are marked
+    ages: Ages | None = None  # when what was taught, where the blueprint says so
+    size: int = 0  # one of ``ItemType.sizes`` where the blueprint names one
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,9 @@ class ItemType:
     marked: bool = True  # False for what is only handed out, such as cards to cut up
     precedence: int = 0  # questions of several facts are harder to place: parts with a higher number choose first
     most: int = MOST_QUESTIONS  # questions of one part of a blueprint
+    sizes: tuple[
+        int, ...
+    ] = ()  # among which a blueprint may choose, such as the words of a crossword; the usual one first
     text: Callable[[Question], Iterator[str]] = plain_text.body  # between stem and answer lines of the plain text
     key_text: Callable[[Question], tuple[str, ...]] = plain_text.key_head  # how its entry in the plain key begins
     short_key: Callable[[Question], str] = attrgetter("short_key")  # for the grid of a class

@@ -84,6 +84,7 @@ def entry_lines(entry: KeyEntry, first: str) -> Iterator[str]:
         yield from with_marks(part.key.answer or "-", part.marks, f"{INDENT}{part_label(part, index)} ")
         yield from _points(part.key)
         yield from _guidance(part.key, entry.paper)
+        yield from indented(part.place.label(entry.paper) if part.place else "", "-> ")
     yield from _guidance(question.key, entry.paper)
     yield from indented("; ".join(entry.places), "-> ")
 

@@ -1,0 +1,112 @@
+"""Retrieval grid: a table of short questions from last lesson, last week and last month, worth more the older they are.
+
+After Kate Jones's grids; the shares of the ages are those of rule R1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from ..ages import AGES, usual_ages
+from ..bank import FactBank
+from ..facts import Event, Fact, Person, Statement, Term
+from ..item_rules import retrieval
+from ..questions import GAP, ItemTypeName, Key, Question, QuestionPart
+from ..words import fold, tells
+from .assembly import build
+from .cloze import SPELLING
+from .drawing import Draw
+from .gaps import MISSING
+from .item_type import ItemType, Material, Pattern, Refusal
+from .recall import short_questions, suits
+
+NAME: Final[ItemTypeName] = "retrieval-grid"
+# Cells -> questions of each age, the youngest first: half, three tenths, one fifth, to the nearest that is whole.
+SHARES = MappingProxyType({9: (4, 3, 2), 12: (6, 4, 2)})
+USUAL = 9
+
+
+def grid(fact: Fact, material: Material) -> Question | Refusal:
+    """A grid that holds a question about one fact."""
+    draw = Draw(material, NAME, fact.kind, fact)
+    ages = material.ages or material.taught.once(usual_ages)
+    own_age = ages.of(fact.place)
+    own = next(short_questions(fact, material), None)
+    if not own_age or own is None:
+        return Refusal("nothing tells when it was taught" if own else "it has no short answer that is its own", "R1")
+    size = material.size or USUAL
+    facts = draw.order(material.asked.once(_suitable), lambda found: found.id, "cells")
+    cells = {own.facts[0]: (own, AGES.index(own_age) + 1)}
+    for worth, (age, share) in enumerate(zip(AGES, SHARES[size], strict=True), start=1):
+        missing = share - (age == own_age)
+        for other in facts:
+            if missing and other.id not in cells and ages.of(other.place) == age:
+                taken = [question for question, _ in cells.values()]
+                found = next((new for new in short_questions(other, material) if _independent(new, taken)), None)
+                if found:
+                    cells[other.id] = (found, worth)
+                    missing -= 1
+        if missing:
+            return Refusal(f"fewer than {share} short questions from {age.replace('-', ' ')} are free", "R1")
+    return _of_cells(draw, fact, draw.order(cells.values(), lambda cell: cell[0].id, "places"), material)
+
+
+def _of_cells(draw: Draw, fact: Fact, cells: Sequence[tuple[Question, int]], material: Material) -> Question:
+    others = [material.book[question.facts[0]] for question, _ in cells if question.facts[0] != fact.id]
+    return build(
+        draw,
+        (fact, *others),
+        stem="Answer from memory: one mark for last lesson, two for last week, three for last month.",
+        marks=sum(worth for _, worth in cells),
+        key=Key("", notes=(SPELLING,)),
+        parts=tuple(
+            QuestionPart(
+                question.stem.replace(GAP, MISSING),
+                worth,
+                replace(question.key, notes=()),
+                answer_lines=1,
+                place=question.places[0],
+            )
+            for question, worth in cells
+        ),
+        secrets=tuple(dict.fromkeys(secret for question, _ in cells for secret in question.secrets)),
+        pairs=tuple(dict.fromkeys(pair for question, _ in cells for pair in question.pairs)),
+    )
+
+
+def _suitable(bank: FactBank) -> tuple[Fact, ...]:
+    return tuple(filter(suits, bank))
+
+
+def _independent(question: Question, others: Sequence[Question]) -> bool:
+    """Whether it asks for another answer than these, and none of them tells the answer of another (rule H12)."""
+    return not any(
+        fold(question.key.answer) == fold(other.key.answer)
+        or set(question.facts) & set(other.involves)
+        or _tells(question.stem, other)
+        or _tells(other.stem, question)
+        for other in others
+    )
+
+
+def _tells(text: str, question: Question) -> bool:
+    return any(tells(text, secret) for secret in (question.key.answer, *question.secrets)) or any(
+        tells(text, first) and tells(text, second) for first, second in question.pairs
+    )
+
+
+RETRIEVAL_GRID = ItemType(
+    name=NAME,
+    title="Retrieval grid",
+    instruction="Write a short answer in each box.",
+    takes="terms, people, events and statements with a gap, from three lessons or chapters",
+    ways=tuple(Pattern(kind.kind, kind, suits, grid) for kind in (Term, Person, Event, Statement)),
+    rules=(retrieval.ages, retrieval.independent),
+    recalled=True,
+    precedence=4,
+    most=4,
+    sizes=(USUAL, 12),
+)
