@@ -27,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("choosing", "asking", "askability", "fitting"),
     ("sheet_lint", "cards"),
     ("sheet_rules",),
-    ("worksheet", "blueprint"),
+    ("worksheet", "blueprint", "own_questions"),
     ("item_types",),
     ("item_rules", "plain_text"),
     ("bank_schema",),

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from .ages import AGES
+from .answer_space import MOST_LINES
 from .bank import Chapter, FactBank
 from .facts import Level
 from .item_types import ITEM_TYPES, ItemType
@@ -35,6 +36,7 @@ class Part:
     heading: str = ""
     instruction: str = ""
     size: int = 0  # of each question, where the item type comes in several sizes; 0 for the usual one
+    lines: int = 0  # to write on, for each question; 0 for as many as the item type gives
     line: int = field(default=0, compare=False)
 
     @property
@@ -42,6 +44,16 @@ class Part:
         """Heading and instruction as they are printed."""
         kind = ITEM_TYPES[self.item_type]
         return (self.heading or kind.title, self.instruction or kind.instruction)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """Where the teacher's own questions stand, and under what heading."""
+
+    before: int  # index of the part that they stand before
+    heading: str = ""
+    instruction: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +67,16 @@ class Blueprint:
     taught_through: str = ""  # number or name of the last chapter the class has met
     minutes: int = 0
     ages: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of `ages.AGES`, with the chapters and sections taught then
+    own: OwnPart | None = None
     path: str = field(default="blueprint", compare=False)
     sources: Mapping[str, Source] = field(default_factory=dict, compare=False)  # setting -> where it stands
 
     @property
     def digest(self) -> str:
-        """SHA-256 of what it says, whatever its layout and comments."""
+        """SHA-256 of what it says about what is drawn, whatever its layout and comments.
+
+        Neither lines to write on nor own questions are part of it: a sheet shall stay the same without them.
+        """
         parts = [(p.item_type, p.count, p.marks, p.levels, p.heading, p.instruction) for p in self.parts]
         said: list[object] = [self.title, self.instructions, self.chapters, self.taught_through, self.minutes, parts]
         said += [rest for rest in (self.ages, [(i, p.size) for i, p in enumerate(self.parts) if p.size]) if rest]
@@ -69,7 +85,8 @@ class Blueprint:
     @property
     def head(self) -> tuple[str, ...]:
         """All that a sheet prints beside its questions."""
-        return (self.title, self.instructions, *(text for part in self.parts for text in part.head))
+        own = (self.own.heading, self.own.instruction) if self.own else ()
+        return (self.title, self.instructions, *own, *(text for part in self.parts for text in part.head))
 
     def source(self, setting: str) -> Source:
         """Where a setting stands."""
@@ -130,6 +147,7 @@ def blueprint_from(value: Value, path: str) -> Blueprint:
         taught_through=reader.name(settings, "taught_through"),
         minutes=reader.number(settings, "minutes", 1, 600),
         ages=reader.ages(settings.get("ages")),
+        own=reader.own,
         path=path,
         sources={key: Source(path, item.line) for key, item in {**settings, **reader.age_lines}.items()},
     )
@@ -189,13 +207,16 @@ def scope_of(blueprint: Blueprint, book: FactBank) -> Scope:
 
 
 _SETTINGS = ("title", "instructions", "chapters", "taught_through", "ages", "minutes", "questions")
-_PART_SETTINGS = ("type", "count", "marks", "size", "level", "levels", "heading", "instruction")
+_PART_SETTINGS = ("type", "count", "marks", "size", "level", "levels", "heading", "instruction", "lines")
+_OWN_SETTINGS = ("type", "heading", "instruction")
+OWN = "own"  # the type of the part that holds a teacher's own questions
 
 
 class _Reader(SettingsReader):
     """Reads what only a blueprint has: chapters, parts and levels."""
 
     age_lines: Mapping[str, Value] = MappingProxyType({})
+    own: OwnPart | None = None
 
     def name(self, settings: Mapping[str, Value], key: str) -> str:
         item = settings.get(key)
@@ -238,7 +259,21 @@ class _Reader(SettingsReader):
             what = f'"questions" has {len(value.content):,} parts'
             self.fault(value.line, what, f"write {MOST_PARTS} or fewer", "too-many-parts")
             return ()
-        return tuple(part for item in value.content if (part := self.part(item)))
+        parts: list[Part] = []
+        for item in value.content:
+            if isinstance(item.content, dict) and self.text(item.content, "type") == OWN:
+                self.own_part(item, len(parts))
+            elif part := self.part(item):
+                parts.append(part)
+        return tuple(parts)
+
+    def own_part(self, value: Value, before: int) -> None:
+        settings = self.mapping(value, "the part of own questions", _OWN_SETTINGS, "type: own")
+        if self.own:
+            what, mend = "own questions have a part already", "leave this one out: they all stand together"
+            self.fault(value.line, what, mend, "own-twice")
+        heading, instruction = self.text(settings, "heading"), self.text(settings, "instruction")
+        self.own = OwnPart(before, heading, instruction, settings["type"].line)
 
     def part(self, value: Value) -> Part | None:
         before = len(self.problems)
@@ -250,7 +285,7 @@ class _Reader(SettingsReader):
         item_type = ITEM_TYPES.get(name)
         if item_type is None:
             close = difflib.get_close_matches(name, ITEM_TYPES, n=1)
-            mend = f'write "{close[0]}"' if close else f"use one of {', '.join(ITEM_TYPES)}"
+            mend = f'write "{close[0]}"' if close else f"use one of {', '.join([*ITEM_TYPES, OWN])}"
             what = f'there is no item type "{name}"' if name else "this part has no type"
             self.fault(at, what, mend, "item-type")
             return None
@@ -268,6 +303,7 @@ class _Reader(SettingsReader):
             heading=self.text(settings, "heading"),
             instruction=self.text(settings, "instruction"),
             size=self.size(settings, item_type),
+            lines=self.number(settings, "lines", 1, MOST_LINES),
             line=at,
         )
 

@@ -12,6 +12,7 @@ from .blueprint import Blueprint
 from .by_hand import NO_HAND, ByHand, Hand
 from .compose import Composer
 from .mark_schemes import MarkScheme
+from .own_questions import OwnQuestions
 from .problems import Faults, Problem, Source
 from .roster import Roster, Student
 from .sampling import rank
@@ -63,13 +64,14 @@ def draw_class_set(
     paper: Paper = "a4",
     schemes: tuple[MarkScheme, ...] = (),
     by_hand: Hand = NO_HAND,
+    own: OwnQuestions | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> ClassSet:
     """Draw the sheets of a class.
 
     :param mode: a sheet for each student, ``forms`` equal versions dealt out in turn, or one sheet for all.
     :param schemes: the mark schemes at hand; without its own no essay is asked.
-    :param by_hand: what a teacher wants otherwise than it is drawn.
+    :param by_hand: what a teacher wants otherwise than it is drawn; ``own``: questions that the teacher wrote.
     :param progress: called with the number of sheets drawn and of all.
     :raises Faults: if the bank has not what the blueprint or the hand asks for.
     """
@@ -77,7 +79,12 @@ def draw_class_set(
         what, mend = f"{forms} forms are asked for", f"ask for 2 to {MOST_FORMS}"
         raise Faults([Problem(Source(blueprint.path), what, mend, "class.forms")])
     composer = Composer(
-        book, blueprint, schemes, only_types=by_hand.only_types, content_notes=not by_hand.without_content_notes
+        book,
+        blueprint,
+        schemes,
+        only_types=by_hand.only_types,
+        content_notes=not by_hand.without_content_notes,
+        own=own,
     )
     maker = ByHand(composer, by_hand, sole=mode == "one" or len(roster.students) == 1)
     # The class is part of the seed: two classes with the same seed word get different sheets.

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from .ages import ages_of
-from .asking import Asker
+from .answer_space import has_lines, with_lines
+from .asking import Asked, Asker
 from .bank import FactBank
-from .blueprint import Blueprint, scope_of
+from .blueprint import Blueprint, Part, scope_of
 from .choosing import Pool
 from .drafting import Draft, Ground
 from .item_types import ITEM_TYPES
 from .mark_schemes import MarkScheme
-from .problems import Faults, Problem
-from .questions import ItemTypeName
+from .own_questions import OwnQuestions
+from .problems import Faults, Problem, Source
+from .questions import ItemTypeName, Question
 from .sampling import rank
-from .sheet_lint import Head
+from .sheet_lint import Head, outline
 from .worksheet import Section, Worksheet
 
 # Where a bank is just rich enough, a draw at times takes a fact that another part needed (one in six, for a test on a
 # chapter with seven gaps of which four are asked for); then fresh draws of the same seed are tried before a teacher is
 # told that the bank is too thin.
 ATTEMPTS = 32
+OWN_HEADING = "Further questions"
 
 
 def compose(
@@ -51,14 +54,16 @@ class Composer:
         *,
         only_types: Collection[ItemTypeName] = (),
         content_notes: bool = True,
+        own: OwnQuestions | None = None,
     ) -> None:
         """Work out what all sheets have in common.
 
         :param only_types: leave out the parts of all other types; nothing for all parts. Facts keep their homes, so
             that the parts that stay are drawn as if the others were there.
         :param content_notes: whether the class may meet facts with a content note (rule HI-4).
+        :param own: the teacher's own questions, which stand on every sheet, where the blueprint says or at the end.
         """
-        self.book, self.blueprint = book, blueprint
+        self.book, self.blueprint, self.own = book, blueprint, own
         scope = scope_of(blueprint, book)
         met = book if content_notes else book.without([fact.id for fact in book if fact.content_note])
         asked, taught = (met.within(chapter.name for chapter in found) for found in (scope.asked, scope.taught))
@@ -70,7 +75,8 @@ class Composer:
             Pool(asked, blueprint.parts),
             Asker(book, taught, schemes, ages),
             tuple(index for index, part in enumerate(blueprint.parts) if part.item_type in kept),
-            Head.of(blueprint.head),
+            Head.of((*blueprint.head, *((own.heading, own.instruction) if own else ()))),
+            tuple(Asked(question, outline(question)) for question in own.questions) if own else (),
         )
 
     def compose(self, seed: str, *, code: str, form: str = "") -> Worksheet:
@@ -113,16 +119,35 @@ class Composer:
         raise Faults(told)
 
     def worksheet(self, draft: Draft, *, code: str, form: str = "") -> Worksheet:
-        """Write down what was drawn."""
-        parts = [(self.blueprint.parts[index], draft.filled[index]) for index in self.ground.indices]
-        sections = tuple(Section(*part.head, tuple(questions)) for part, questions in parts)
+        """Write down what was drawn.
+
+        :raises Faults: if a part wants lines under questions that have none.
+        """
+        before = self.blueprint.own.before if self.blueprint.own else len(self.blueprint.parts)
+        sections = {index: self._section(self.blueprint.parts[index], draft.filled[index]) for index in draft.filled}
+        first = [section for index, section in sections.items() if index < before]
+        last = [section for index, section in sections.items() if index >= before]
         return Worksheet(
             title=self.blueprint.title,
             book=self.book.title,
-            sections=sections,
+            sections=(*first, *self._own_sections(), *last),
             code=code,
             form=form,
             instructions=self.blueprint.instructions,
             minutes=self.blueprint.minutes,
             language=self.book.language,
         )
+
+    def _section(self, part: Part, questions: Sequence[Question]) -> Section:
+        if part.lines and not any(map(has_lines, questions)):
+            what, mend = f"{part.item_type} has no lines to write on", 'leave "lines" out here'
+            raise Faults([Problem(Source(self.blueprint.path, part.line), what, mend, "blueprint.lines")])
+        spaced = (with_lines(question, part.lines) if part.lines else question for question in questions)
+        return Section(*part.head, tuple(spaced))
+
+    def _own_sections(self) -> Iterator[Section]:
+        """The section of own questions, if there are some."""
+        if self.own:
+            part = self.blueprint.own
+            heading = (part and part.heading) or self.own.heading or OWN_HEADING
+            yield Section(heading, (part and part.instruction) or self.own.instruction, self.own.questions)

@@ -28,6 +28,7 @@ class Ground:
     asker: Asker
     indices: tuple[int, ...]  # of the parts that are drawn
     head: Head  # what the sheet prints beside its questions
+    own: tuple[Asked, ...] = ()  # questions that stand on every sheet
 
 
 class Draft:
@@ -41,7 +42,7 @@ class Draft:
         self.ground, self.seed, self.barred = ground, seed, barred
         self.queues = Queues(ground.pool, seed)
         self.filled: dict[int, list[Question]] = {index: [] for index in ground.indices}  # for each part by its index
-        self.taken: list[Asked] = []  # on the whole sheet
+        self.taken: list[Asked] = [*ground.own]  # on the whole sheet
         self.used: set[str] = set(barred)  # ids of facts that may not be asked any more
         self.told: dict[str, str] = {}  # id of a fact -> its answer, which the head of the sheet prints
         self.problems: list[Problem] = []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..compose import Composer
 from ..drafting import Draft
+from ..own_questions import PATTERN
 from ..problems import Faults, Problem, Source
 from ..questions import Question
 from ..worksheet import Worksheet
@@ -30,7 +31,7 @@ class ByHand:
         problems: list[Problem] = [] if sole else list(_sheetless(hand.swap))
         self.barred = barred_by(hand, composer.book, problems)
         self.pinned = pinned_by(hand, self.barred, composer.book, composer.ground, problems)
-        if not composer.ground.indices:
+        if composer.blueprint.parts and not composer.ground.indices:
             parts = ", ".join(dict.fromkeys(part.item_type for part in composer.blueprint.parts))
             what, mend = "the blueprint has no part of these item types", f"it has {parts}"
             problems.append(Problem(Source("--only-types"), what, mend, "hand.nothing-left"))
@@ -48,7 +49,7 @@ class ByHand:
         rejected: list[Question] = []
         for spot in self.hand.swap:
             if self._points_at(spot.sheet, code, form):
-                self._swap(draft, spot, rejected)
+                self._swap(draft, spot, rejected, self.composer.worksheet(draft, code=code).questions)
         worksheet = self.composer.worksheet(draft, code=code, form=form)
         return spaced(worksheet, [space for space in self.hand.lines if self._points_at(space.sheet, code, form, True)])
 
@@ -87,24 +88,35 @@ class ByHand:
         kept = [fact.id for fact in self.pinned]
         return all(asks(draft, fact) or put_on(draft, fact, kept) for fact in self.pinned)
 
-    def _swap(self, draft: Draft, spot: Spot, rejected: list[Question]) -> None:
-        places = [(index, position) for index, found in draft.filled.items() for position in range(len(found))]
-        if spot.number > len(places):
-            what, mend = f"there is no question {spot.number}", f"the sheet has {len(places)}"
-            raise Faults([Problem(Source("--swap"), what, mend, "hand.unknown-question")])
-        index, position = places[spot.number - 1]
+    def _swap(self, draft: Draft, spot: Spot, rejected: list[Question], questions: Sequence[Question]) -> None:
+        if spot.number > len(questions):
+            raise _refused(f"there is no question {spot.number}", f"the sheet has {len(questions)}", "unknown-question")
+        wanted = questions[spot.number - 1]
+        if wanted.pattern == PATTERN:
+            mend = f"change it in {self.hand.questions}"
+            raise _refused(f"question {spot} is one of your own", mend, "swap")
+        index, position = next(
+            (index, position)
+            for index, found in draft.filled.items()
+            for position, question in enumerate(found)
+            if question.id == wanted.id
+        )
         old = draft.filled[index][position]
         if held := [fact.id for fact in self.pinned if fact.id in old.facts]:
             what = f"question {spot} is there because of --pin {held[0]}"
-            raise Faults([Problem(Source("--swap"), what, "leave out one of the two options", "hand.swap")])
+            raise _refused(what, "leave out one of the two options", "swap")
         if not swap(draft, index, position, rejected):
             scope = self.composer.ground.scope.label
             what = f"question {spot} ({old.item_type}) cannot be swapped: {scope} has no other that goes with the rest"
             mend = "add chapters, or leave its fact out with --without and let the sheet be drawn anew"
-            raise Faults([Problem(Source("--swap"), what, mend, "hand.swap")])
+            raise _refused(what, mend, "swap")
 
     def _points_at(self, sheet: str, code: str, form: str, all_sheets: bool = False) -> bool:
         return sheet in (code, form) if sheet else self.sole or all_sheets
+
+
+def _refused(what: str, mend: str, code: str) -> Faults:
+    return Faults([Problem(Source("--swap"), what, mend, f"hand.{code}")])
 
 
 def _sheetless(spots: tuple[Spot, ...]) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from ..by_hand import Hand, hand_from
 from ..class_set import MOST_FORMS, ClassSet, Mode, Paper, draw_class_set
 from ..mark_schemes import MarkScheme, schemes_beside
 from ..name_letters import unprintable_names
+from ..own_questions import OwnQuestions, read_own_questions
 from ..problems import Faults, Problem, Source
 from ..profiles import USUAL, Profile, parse_profile
 from ..roster import Roster, Student, read_roster
@@ -47,6 +48,7 @@ class Wanted:
     only_types: str
     without_content_notes: bool
     lines: tuple[str, ...]
+    questions: Path | None
     profile: str = ""
 
     def read(self) -> Material:
@@ -59,7 +61,9 @@ class Wanted:
         roster = reading(lambda: read_roster(self.class_file) if self.class_file else NOBODY, problems)
         plan = reading(lambda: find_blueprint(self.blueprint).scoped(self.chapters, self.through), problems)
         schemes = reading(lambda: schemes_beside(Path(self.blueprint)), problems)
-        hand = reading(self._hand, problems)
+        file = plan and reading(lambda: self._questions_file(plan), problems)
+        own = reading(lambda: read_own_questions(file, schemes or ()) if file else None, problems)
+        hand = reading(lambda: self._hand(own.name if own else ""), problems)
         profile = parse_profile(self.profile, Source("--profile"))
         if not isinstance(profile, Profile):
             problems += profile
@@ -68,7 +72,12 @@ class Wanted:
             problems += unprintable_names(roster.names, Source(str(self.class_file)))
         if problems or book is None or roster is None or plan is None or schemes is None or hand is None:
             raise Faults(problems)
-        return Material(book, roster.all_with(profile), plan, schemes, hand)
+        return Material(book, roster.all_with(profile), plan, schemes, hand, own)
+
+    def advise(self, material: Material) -> None:
+        """Tell which item rules own questions break; they are printed all the same."""
+        for problem in material.own.advice if material.own else ():
+            click.echo(problem, err=True)
 
     def draw(self, material: Material, progress: Callable[[int, int], None] = lambda done, total: None) -> ClassSet:
         """Draw the sheets.
@@ -85,6 +94,7 @@ class Wanted:
             paper=self.paper,
             schemes=material.schemes,
             by_hand=material.hand,
+            own=material.own,
             progress=progress,
         )
 
@@ -101,10 +111,26 @@ class Wanted:
             "--through": self.through or "",
             "--paper": "" if self.paper == "a4" else self.paper,
         }
+        questions = ("--questions", str(self.questions)) if self.questions else ()
         given = (word for option, value in options.items() if value for word in (option, value))
-        return ("worksheets", "make", str(self.bank), *given, *self._hand().options, "--output", "out")
+        return ("worksheets", "make", str(self.bank), *given, *self._hand().options, *questions, "--output", "out")
 
-    def _hand(self) -> Hand:
+    def _questions_file(self, plan: Blueprint) -> Path | None:
+        """The file of own questions: the one that is named, or the one beside the class list if there is a part for it.
+
+        :raises Faults: if the blueprint has a part for own questions and there is no file.
+        """
+        if self.questions or plan.own is None:
+            return self.questions
+        beside = self.class_file.with_suffix(".questions.md") if self.class_file else None
+        if beside and beside.exists():
+            return beside
+        what = "own questions have a part here, and there is no file of them"
+        where = f"write {beside}, or name one" if beside else "name it"
+        mend = f"{where} with --questions, or leave this part out"
+        raise Faults([Problem(Source(plan.path, plan.own.line), what, mend, "own.no-file")])
+
+    def _hand(self, questions: str = "") -> Hand:
         return hand_from(
             swap=self.swap,
             pin=self.pin,
@@ -112,6 +138,7 @@ class Wanted:
             only_types=self.only_types,
             without_content_notes=self.without_content_notes,
             lines=self.lines,
+            questions=questions,
         )
 
 
@@ -124,6 +151,7 @@ class Material:
     plan: Blueprint
     schemes: tuple[MarkScheme, ...]
     hand: Hand
+    own: OwnQuestions | None
 
 
 def drawing_options(*, class_needed: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

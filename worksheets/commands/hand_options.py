@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -26,6 +27,9 @@ def hand_options(command: F) -> F:
                      help="Leave out all facts whose author has written a content note."),
         click.option("--lines", multiple=True, metavar="NUMBER=LINES",
                      help="So many lines to write on under this question: 7=4."),
+        click.option("--questions", metavar="FILE", type=click.Path(path_type=Path),
+                     help="Your own questions, a Markdown file. Left out, 10b.questions.md beside the class list "
+                          "10b.csv if the blueprint has a part of type own."),
     )  # fmt: skip
     for option in reversed(options):
         command = option(command)

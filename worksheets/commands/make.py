@@ -42,6 +42,13 @@ A class list is a CSV file, as a spreadsheet saves it:      A blueprint is a sma
                                                                   count: 5
                                                                 - type: short-answer
                                                                   marks: 6
+
+\b
+Your own questions are a Markdown file, 10b.questions.md beside 10b.csv; in the blueprint "- type: own":
+  ## Which of these did we see?         ## Who spoke to us? (1 mark)
+  - [ ] a sundial                       Answer: the director
+  - [x] a sextant                       Accept: Ms Weber; her name
+  - [ ] a globe                         Lines: 1
 """
 )
 @drawing_options(class_needed=True)
@@ -61,6 +68,7 @@ def make(
     """
     printer = printer_of(arrange, fit, cache, no_cache, direct)
     material = wanted.read()
+    wanted.advise(material)
     book, roster = material.book, material.roster
     language = book.language
 

@@ -49,7 +49,9 @@ def preview(wanted: Wanted, sheet: str, page: Path | None) -> None:
     if page and page.suffix.lower() not in (".html", ".htm"):
         what, mend = f'a preview is an HTML page, and "{page.name}" is called otherwise', "write --html preview.html"
         raise Faults([Problem(Source("--html"), what, mend, "preview.name")])
-    class_set = wanted.draw(wanted.read())
+    material = wanted.read()
+    wanted.advise(material)
+    class_set = wanted.draw(material)
     shown = _shown(class_set, sheet)
     command = shlex.join(wanted.command)
     if page:

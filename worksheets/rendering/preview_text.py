@@ -47,7 +47,9 @@ def preview_lines(sheet: PersonalSheet, paper: str) -> Iterator[Line]:
 
 
 def _asked(question: Question) -> str:
-    return f"fact{'s' * (len(question.facts) > 1)}: {', '.join(question.facts)}" if question.facts else ""
+    if not question.facts:
+        return "one of your own"
+    return f"fact{'s' * (len(question.facts) > 1)}: {', '.join(question.facts)}"
 
 
 def _short(lines: Iterable[str]) -> Iterator[str]:
