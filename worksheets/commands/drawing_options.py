@@ -110,6 +110,7 @@ class Wanted:
             "--chapters": self.chapters or "",
             "--through": self.through or "",
             "--paper": "" if self.paper == "a4" else self.paper,
+            "--profile": self.profile,
         }
         questions = ("--questions", str(self.questions)) if self.questions else ()
         given = (word for option, value in options.items() if value for word in (option, value))
