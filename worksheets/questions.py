@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from .exhibits import Drawing, Extract, Table
 from .facts import Level, Place
@@ -15,6 +15,7 @@ _STOP = re.compile(r"(?<!\.\w)\.$")  # of a sentence, not of a shortened word
 _ENDED = re.compile(r"[.?!][”’]?$")
 
 ItemTypeName: TypeAlias = str  # one of the names in the table of `item_types`
+Difficulty = Literal["easy", "medium", "hard"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,9 @@ class Question:
     secrets: tuple[str, ...] = field(default=())  # words that give the answer away if another question prints them
     pairs: tuple[tuple[str, str], ...] = ()  # words that do so only together, as a term and its match
     involves: tuple[str, ...] = ()  # ids of facts that no other question may ask about, though this one does not either
+    likeness: float | None = None  # of the wrong answers to the right one, 0 to 1; None where nothing is measured
+    clues: int = 0  # beyond what every question of its type gives
+    minutes: float = 0  # that its author or the blueprint allows; 0 where its type and marks tell how many
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -139,6 +143,11 @@ class Question:
             *(self.table.texts if self.table else ()),
         )
         return sum(text.count(GAP) for text in read)
+
+    @property
+    def topic(self) -> str:
+        """The chapter that it counts for, by its document name: a set counts for that of the fact it grew from."""
+        return self.places[0].chapter if self.places else ""
 
     @property
     def keys(self) -> tuple[Key, ...]:

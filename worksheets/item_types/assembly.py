@@ -37,6 +37,9 @@ class Carried(TypedDict, total=False):
     secrets: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
     involves: tuple[str, ...]
+    likeness: float | None
+    clues: int
+    minutes: float
 
 
 def build(
@@ -68,6 +71,8 @@ def build(
         spelt = (form for secret in carried["secrets"] for form in spellings_of(draw.book, secret))
         carried["secrets"] = tuple(dict.fromkeys(spelt))
     carried["involves"] = tuple(dict.fromkeys((*carried.get("involves", ()), *kin(draw.book, facts))))
+    if isinstance(facts[0], AuthoredQuestion):
+        carried.setdefault("minutes", facts[0].minutes)
     content_notes = tuple(
         dict.fromkeys(f"Content: {fragment(fact.content_note)}." for fact in facts if fact.content_note)
     )

@@ -137,6 +137,8 @@ COMPARE_VIEWS = ItemType(
     title="Compare two views",
     instruction="Write about both views, and say where they differ.",
     takes="two views on one question that exclude each other, with evidence and stress, or with objections",
+    demand=0.65,
+    pace=1.5,
     ways=(
         Pattern("argument-and-evidence", View, weighed, compared),
         Pattern("disagreement", View, lambda view: has_thesis(view) and bool(view.objection), disagreement),

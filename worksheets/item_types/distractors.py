@@ -9,6 +9,7 @@ from itertools import combinations, islice
 from ..words import content, fold, words
 from .drawing import Draw
 from .item_type import Refusal
+from .likeness import by_difficulty, likeness
 from .neighbours import F, Tiers
 
 OPTIONS = 3  # the key and two distractors: Rodriguez 2005, "Three Options Are Optimal" (rule H1)
@@ -27,8 +28,15 @@ class Candidate:
     note: str  # what it really is, for the key
 
 
-def nearest_first(draw: Draw, tiers: Tiers[F]) -> Iterator[F]:
-    """Facts that may lend wrong answers, tier by tier; ranked only as far as they are taken."""
+def nearest_first(draw: Draw, right: F, tiers: Tiers[F]) -> Iterator[F]:
+    """Facts that may lend wrong answers, tier by tier; ranked only as far as they are taken.
+
+    Where a difficulty is wanted they come by their likeness to the right one instead (rule D1).
+    """
+    if draw.difficulty:
+        every = draw.order((fact for tier in tiers for fact in tier), lambda fact: fact.id, "distractors")
+        yield from by_difficulty(draw, every, lambda fact: likeness(right, fact, draw.book))
+        return
     for tier in tiers:
         yield from draw.order(tier, lambda fact: fact.id, "distractors")
 

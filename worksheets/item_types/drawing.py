@@ -21,6 +21,7 @@ class Draw:
         self.pattern = pattern
         self.book = material.book
         self.question_id = f"{item_type}/{pattern}/{fact.id}"
+        self.difficulty = material.difficulty
         self._seed, self._variant = material.seed, material.variant
 
     def order(self, candidates: Iterable[T], name: Callable[[T], str], matter: str) -> list[T]:

@@ -90,6 +90,8 @@ ESSAY = ItemType(
     title="Essay",
     instruction="Plan your answer in the grid, then write it on the lines.",
     takes="authored essays with a mark scheme",
+    demand=0.7,
+    pace=2.0,
     ways=(
         Pattern(
             "authored", AuthoredQuestion, lambda question: question.item_type == "essay" and bool(question.bands), essay

@@ -34,6 +34,8 @@ EXPLAIN = ItemType(
     title="Explain",
     instruction="Answer in full sentences. Say how one thing led to the next.",
     takes="links with two mark points, and authored questions of the type explain",
+    demand=0.6,
+    pace=1.5,
     ways=(
         Pattern("link", Link, lambda found: len(found.marks) >= FEWEST_POINTS, link),
         Pattern("authored", AuthoredQuestion, lambda found: found.item_type == "explain" and not found.bands, authored),

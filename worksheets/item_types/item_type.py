@@ -14,7 +14,7 @@ from ..bank import FactBank
 from ..facts import KINDS, Fact
 from ..item_rules.finding import Rule
 from ..mark_schemes import MarkScheme
-from ..questions import ItemTypeName, Question
+from ..questions import Difficulty, ItemTypeName, Question
 
 F = TypeVar("F", bound=Fact)
 
@@ -35,6 +35,7 @@ class Material:
     schemes: tuple[MarkScheme, ...] = ()  # by which essays are marked
     ages: Ages | None = None  # when what was taught, where the blueprint says so
     size: int = 0  # one of ``ItemType.sizes`` where the blueprint names one
+    difficulty: Difficulty | None = None  # as hard as the facts allow; types that are not `graded` take no notice
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,9 @@ class ItemType:
     sizes: tuple[
         int, ...
     ] = ()  # among which a blueprint may choose, such as the words of a crossword; the usual one first
+    graded: str = ""  # what makes its questions easy or hard if a blueprint asks for that; empty if nothing can
+    demand: float = 0.5  # difficulty of its ordinary question, see `difficulty`
+    pace: float = 1.0  # minutes for a mark, see `difficulty`
     text: Callable[[Question], Iterator[str]] = plain_text.body  # between stem and answer lines of the plain text
     key_text: Callable[[Question], tuple[str, ...]] = plain_text.key_head  # how its entry in the plain key begins
     short_key: Callable[[Question], str] = attrgetter("short_key")  # for the grid of a class

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 from .. import plain_text
@@ -18,6 +19,7 @@ from .drawing import Draw
 from .giveaways import cues, together
 from .index import index_of
 from .item_type import ItemType, Material, Pattern, Refusal
+from .likeness import likeness, mean
 from .names import mentions, names
 from .neighbours import confused
 from .wording import capital, sentence
@@ -91,6 +93,7 @@ def matched(
         responses=tuple(pair.response for pair in responses),
         row_keys=tuple(letters[pair.fact.id] for pair in premises),
         pairs=tuple(found for pair in premises for found in together(pair.names, cues(book, pair.premise))),
+        likeness=mean([likeness(one.fact, other.fact, book) for one, other in combinations(chosen, 2)]),
     )
 
 
@@ -211,6 +214,8 @@ MATCHING = ItemType(
     title="Matching",
     instruction="Write the letter of the right answer beside each number.",
     takes="classes of terms and people, events of different years, views on one question; six or seven of each",
+    demand=0.4,
+    pace=0.75,
     ways=(
         Pattern("term-definition", Term, lambda term: not (term.disputed or term.transparent), definitions),
         Pattern("person-role", Person, has_role, roles),

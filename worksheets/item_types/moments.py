@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from . import truth
 from .giveaways import Pairs, number_cues, together
 from .index import datable, index_of
 from .item_type import Material
+from .likeness import closeness
 from .truth import Moment
 
 _DATE_WORDS = re.compile(
@@ -26,6 +27,7 @@ _SECOND_PART = re.compile(
 )
 
 NEAREST = 3  # dates on either side among which is chosen
+FARTHEST = 9  # the same where a difficulty is wanted: the far ones make an easy question
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,17 @@ class WrongDate:
     moment: Moment
     event: Event
     mixed_up: bool  # whether students take the two events for each other
+    steps: int  # from the right date, counted in dates of the bank: 1 for its neighbours
 
     @property
     def label(self) -> str:
         """The date as printed."""
         return label(self.moment)
+
+    @property
+    def likeness(self) -> float:
+        """To the right date, from 0 to 1: by rank among the dates of the bank, not by years (rule G6)."""
+        return 1.0 if self.mixed_up else closeness(self.steps, FARTHEST)
 
 
 def moment_of(event: Event) -> Moment:
@@ -74,10 +82,10 @@ def tells_date(text: str) -> bool:
     return bool(_DATE_WORDS.search(text))
 
 
-def wrong_dates(event: Event, material: Material) -> tuple[list[WrongDate], list[WrongDate]]:
+def wrong_dates(event: Event, material: Material, nearest: int = NEAREST) -> tuple[list[WrongDate], list[WrongDate]]:
     """Dates of other events that are false for this one: earlier ones and later ones, nearest first.
 
-    On either side there are the ``NEAREST`` ones and those of events that students mix up with it. Nearness is by rank
+    On either side there are the ``nearest`` ones and those of events that students mix up with it. Nearness is by rank
     among the dates of the bank, not by years (rule G6). What may pass for the event anywhere in the book bars its dates
     (rule H11).
     """
@@ -90,15 +98,16 @@ def wrong_dates(event: Event, material: Material) -> tuple[list[WrongDate], list
 
     def wrong(moments: Iterable[Moment]) -> Iterator[WrongDate]:
         near = 0
-        for moment in moments:
+        for steps, moment in enumerate(moments, start=1):
             known = moment in mixed_up
-            if (known or near < NEAREST) and not any(truth.touches(same, moment) for same in passing):
+            if (known or near < nearest) and not any(truth.touches(same, moment) for same in passing):
                 near += not known
-                yield WrongDate(moment, mixed_up[moment] if known else dates[moment][0], known)
+                yield WrongDate(moment, mixed_up[moment] if known else dates[moment][0], known, steps)
 
     moments = list(dates)
-    place = bisect_left(moments, moment_of(event))
-    return list(wrong(reversed(moments[:place]))), list(wrong(moments[place:]))
+    own = moment_of(event)
+    earlier, later = moments[: bisect_left(moments, own)], moments[bisect_right(moments, own) :]
+    return list(wrong(reversed(earlier))), list(wrong(later))
 
 
 def _dates(bank: FactBank) -> dict[Precision, dict[Moment, list[Event]]]:

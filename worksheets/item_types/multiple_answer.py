@@ -85,6 +85,8 @@ MULTIPLE_ANSWER = ItemType(
     title="Several answers",
     instruction="Tick three boxes for each question, and no more.",
     takes="groups of three or more with three that do not belong",
+    demand=0.45,
+    pace=0.5,
     ways=(Pattern("members", Group, lambda group: not group.disputed and len(group.members) >= RIGHT, members),),
     rules=(
         choices.like_kind,

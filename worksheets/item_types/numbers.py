@@ -10,6 +10,7 @@ from itertools import pairwise, product
 _SHAPE = re.compile(r"(?P<before>[^\d]*)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<after>[^\d]*)")
 STEPS = (Decimal(2), Decimal("2.5"), Decimal(3), Decimal(4))  # from one option to the next
 SMALLEST_STEP = Decimal("1.6")  # what rounding to the key's digits may leave of a step
+_FAR = 2 * STEPS[-1].ln()
 LEARNT_DIGITS = 3  # significant digits of a number that a student can be asked to know
 
 
@@ -71,6 +72,12 @@ def rounder(text: str) -> tuple[str, ...]:
     if number is None or number.places or number.digits <= LEARNT_DIGITS:
         return ()
     return tuple(dict.fromkeys(str(number.rounded(digits)) for digits in (2, LEARNT_DIGITS)))
+
+
+def likeness(right: Number, wrong: Number) -> float:
+    """How near a wrong number is, by the logarithm of their ratio: 1 at the smallest step, 0 at two of the largest."""
+    apart = abs((wrong.value / right.value).ln()) if wrong.value > 0 else _FAR
+    return float(max(Decimal(0), min(Decimal(1), (_FAR - apart) / (_FAR - SMALLEST_STEP.ln()))))
 
 
 def wrong_numbers(right: Number, below: int, count: int, most: Decimal | None) -> list[tuple[Number, ...]]:

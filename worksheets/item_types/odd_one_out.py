@@ -89,6 +89,7 @@ ODD_ONE_OUT = ItemType(
     title="Odd one out",
     instruction="Tick one box for each question and write your reason on the lines.",
     takes="groups with a basis and something that does not belong",
+    demand=0.5,
     ways=(
         Pattern(
             "basis",

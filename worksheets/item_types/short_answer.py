@@ -105,6 +105,8 @@ SHORT_ANSWER = ItemType(
     title="Short answers",
     instruction="Write your answer on the lines.",
     takes="links, misconceptions, people, views and authored questions",
+    demand=0.55,
+    pace=1.25,
     ways=(
         Pattern("explain", Link, lambda link: len(link.marks) >= FEWEST_POINTS, partial(explain, False)),
         Pattern(

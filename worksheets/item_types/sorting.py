@@ -92,6 +92,8 @@ SORTING = ItemType(
     title="Sort into groups",
     instruction="Write everything that stands in the box under its heading, once.",
     takes="groups of one partition that have headings",
+    demand=0.45,
+    pace=0.5,
     ways=(
         Pattern(
             "partition",

@@ -23,7 +23,8 @@ from .drawing import Draw
 from .gaps import filled, is_told, right_fillers, suits_gap, wrong_fillers
 from .giveaways import Pairs, cues, recalled, together
 from .item_type import ItemType, Material, Pattern, Refusal
-from .moments import date_pairs, dated, moment_of, wrong_dates
+from .likeness import by_difficulty, mean_likeness
+from .moments import FARTHEST, date_pairs, dated, moment_of, wrong_dates
 from .names import mentions, names
 from .neighbours import people_near
 from .wording import article_fits, correction_notes, quoted, sentence
@@ -46,14 +47,17 @@ def event_year(truth_value: Truth, event: Event, material: Material) -> Question
     pairs = date_pairs(event, material)
     if truth_value == "true":
         return verdict(draw, event, right, pairs=pairs)
-    earlier, later = wrong_dates(event, material)
-    near = [*earlier[:NEAREST], *later[:NEAREST]]
+    reach = FARTHEST if draw.difficulty else NEAREST
+    earlier, later = wrong_dates(event, material, reach)
+    near = [*earlier[:reach], *later[:reach]]
     if not near:
         return Refusal("no other event has a date that is false for it", "H11")
-    wrong = min(draw.order(near, lambda date: date.event.id, "date"), key=lambda date: not date.mixed_up)
+    order = draw.order(near, lambda date: date.event.id, "date")
+    order.sort(key=lambda date: not date.mixed_up)
+    wrong = by_difficulty(draw, order, lambda date: date.likeness)[0]
     stem = sentence(dated(event, wrong.moment))
     told = f"{quoted(wrong.label)} belongs to {wrong.event.label}."
-    return verdict(draw, event, stem, right, notes=(told,), pairs=pairs)
+    return verdict(draw, event, stem, right, notes=(told,), pairs=pairs, likeness=round(wrong.likeness, 2))
 
 
 def role(truth_value: Truth, person: Person, material: Material) -> Question | Refusal:
@@ -66,7 +70,7 @@ def role(truth_value: Truth, person: Person, material: Material) -> Question | R
     barred = truth.told_of(material.book, person)
     near = (
         other
-        for other in nearest_first(draw, people_near(person, material))
+        for other in nearest_first(draw, person, people_near(person, material))
         if not truth.same_role(material.book, person, other)
         and not mentions(other.role, person)
         and not mentions(other.role, other)
@@ -87,6 +91,7 @@ def role(truth_value: Truth, person: Person, material: Material) -> Question | R
         notes=(OTHER_TRUTH,),
         pairs=pairs,
         involves=(other.id,),
+        likeness=mean_likeness(person, (other.id,), material.book),
     )
 
 
@@ -139,6 +144,7 @@ def verdict(
     secrets: tuple[str, ...] = (),
     pairs: Pairs = (),
     involves: tuple[str, ...] = (),
+    likeness: float | None = None,
 ) -> Question:
     """The item; without a correction the statement is true."""
     answer = "False" if correction else "True"
@@ -153,6 +159,7 @@ def verdict(
         secrets=secrets,
         pairs=pairs,
         involves=involves,
+        likeness=likeness,
     )
 
 
@@ -181,6 +188,9 @@ TRUE_FALSE = ItemType(
         "Tick True or False. If a statement is false, write it out correctly; if it is true, leave the lines empty."
     ),
     takes="events, people, statements and misconceptions",
+    graded="how near wrong dates are to the right ones, and wrong roles to the person's own",
+    demand=0.35,
+    pace=0.5,
     ways=(
         Pattern("event-year/true", Event, has_date, partial(event_year, "true")),
         Pattern("event-year/false", Event, has_date, partial(event_year, "false")),

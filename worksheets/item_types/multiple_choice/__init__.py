@@ -23,6 +23,8 @@ MULTIPLE_CHOICE = ItemType(
     title="Multiple choice",
     instruction="Tick one box for each question.",
     takes="terms, events, people, views, links, figures and authored choices",
+    graded="how like the wrong answers are to the right one",
+    demand=0.35,
     ways=PATTERNS,
     rules=(*choices.RULES, truths.right_option, truths.wrong_options),
 )

@@ -11,6 +11,7 @@ from ..assembly import build
 from ..distractors import Candidate
 from ..drawing import Draw
 from ..item_type import Material
+from ..likeness import mean_likeness
 
 MULTIPLE_CHOICE: Final[ItemTypeName] = "multiple-choice"
 
@@ -48,10 +49,14 @@ def choice(
     secrets: tuple[str, ...] = (),
     pairs: tuple[tuple[str, str], ...] = (),
     involves: tuple[str, ...] = (),
+    wrong: Iterable[str] = (),
+    likeness: float | None = None,
 ) -> Question:
     """The question; secrets and pairs are those of `giveaways`.
 
     :param answer: the right answer, a whole sentence where the option is only part of one.
+    :param wrong: ids of the facts that lend wrong answers, by which their likeness is measured.
+    :param likeness: theirs, where they come from no facts.
     """
     return build(
         draw,
@@ -65,4 +70,5 @@ def choice(
         secrets=secrets,
         pairs=pairs,
         involves=involves,
+        likeness=mean_likeness(fact, wrong, draw.book) if likeness is None else likeness,
     )

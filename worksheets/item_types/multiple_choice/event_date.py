@@ -12,10 +12,11 @@ from .. import truth
 from ..distractors import OPTIONS, Candidate, nearest_first, pick
 from ..drawing import Draw
 from ..item_type import Material, Pattern, Refusal
-from ..moments import NEAREST, WrongDate, date_pairs, label, moment_of, tells_date, wrong_dates
+from ..likeness import by_difficulty, mean
+from ..moments import FARTHEST, NEAREST, WrongDate, date_pairs, label, moment_of, tells_date, wrong_dates
 from ..neighbours import events_near
 from ..wording import capital, sentence
-from .choice import choice, drawn, permuted
+from .choice import choice, drawn, lenders, permuted
 
 TO_DATE = "event-to-date"
 TO_EVENT = "date-to-event"
@@ -33,12 +34,20 @@ def to_date(event: Event, material: Material) -> Question | Refusal:
         ),
         "wording",
     )
-    wrong = around(draw, *wrong_dates(event, material))
+    wrong = around(draw, *wrong_dates(event, material, FARTHEST if draw.difficulty else NEAREST))
     if isinstance(wrong, Refusal):
         return wrong
     offered = sorted([(moment, ""), *((date.moment, date.event.label) for date in wrong)])
     options = tuple(Option(label(found), found == moment, note) for found, note in offered)
-    return choice(draw, event, stem, options, answer=label(moment), pairs=date_pairs(event, material))
+    return choice(
+        draw,
+        event,
+        stem,
+        options,
+        answer=label(moment),
+        pairs=date_pairs(event, material),
+        likeness=mean([date.likeness for date in wrong]),
+    )
 
 
 def around(draw: Draw, earlier: list[WrongDate], later: list[WrongDate]) -> tuple[WrongDate, ...] | Refusal:
@@ -52,6 +61,9 @@ def around(draw: Draw, earlier: list[WrongDate], later: list[WrongDate]) -> tupl
 
 
 def _nearest(draw: Draw, dates: list[WrongDate], number: int) -> list[WrongDate]:
+    if draw.difficulty:
+        order = draw.order(dates, lambda date: date.event.id, "dates")
+        return by_difficulty(draw, order, lambda date: date.likeness)[:number]
     mixed_up = [date for date in dates if date.mixed_up]
     near = [date for date in dates[: max(NEAREST, number)] if not date.mixed_up]
     return [*mixed_up, *draw.order(near, lambda date: date.event.id, "dates")][:number]
@@ -72,7 +84,7 @@ def to_event(event: Event, material: Material) -> Question | Refusal:
         right = Candidate(event.id, shape(text(event)), "")
         candidates = (
             Candidate(other.id, shape(text(other)), other.date_label)
-            for other in nearest_first(draw, events_near(event, material))
+            for other in nearest_first(draw, event, events_near(event, material))
             if not tells_date(text(other))
             and not truth.touches(other, (event.date.year,))
             and not truth.same_happening(material.book, event, other)
@@ -84,6 +96,7 @@ def to_event(event: Event, material: Material) -> Question | Refusal:
                 event,
                 stem,
                 permuted(draw, right, wrong),
+                wrong=lenders(wrong),
                 answer=right.text,
                 notes=(f"Date: {event.date_label}.",),
                 secrets=(event.title, event.clause),

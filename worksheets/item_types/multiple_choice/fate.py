@@ -23,7 +23,7 @@ def fate(person: Person, material: Material) -> Question | Refusal:
     right = Candidate(person.id, person.fate, "")
     candidates = (
         Candidate(other.id, other.fate, other.full_name)
-        for other in nearest_first(draw, people_near(person, material))
+        for other in nearest_first(draw, person, people_near(person, material))
         if other.fate
         and other.certainty == "settled"
         and not truth.same_fate(material.book, person, other)
@@ -37,6 +37,7 @@ def fate(person: Person, material: Material) -> Question | Refusal:
         person,
         stem,
         permuted(draw, right, wrong),
+        wrong=lenders(wrong),
         answer=f"{person.full_name} {person.fate}.",
         secrets=(f"{person.full_name} {person.fate}",),
         pairs=together(names(person), cues(material.book, person.fate, names_of=[person])),

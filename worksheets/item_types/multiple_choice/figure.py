@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ...facts import Figure
@@ -12,7 +13,8 @@ from ..drawing import Draw
 from ..giveaways import recalled
 from ..index import index_of
 from ..item_type import Material, Pattern, Refusal
-from ..numbers import Number, wrong_numbers
+from ..likeness import by_difficulty
+from ..numbers import Number, likeness, wrong_numbers
 from ..wording import sentence
 from .choice import choice, drawn
 
@@ -41,7 +43,17 @@ def figure(fact: Figure, material: Material) -> Question | Refusal:
     secrets, pairs = recalled(material.book, {asked(fact): 0, fact.value: 0}, fact.text)
     exact = (f"Exactly: {fact.value}.",) if fact.value != asked(fact) else ()
     notes = (*exact, *((f"Counted: {sentence(fact.counted)}",) if fact.counted else ()))
-    return choice(draw, fact, stem, options, answer=str(right), notes=notes, secrets=secrets, pairs=pairs)
+    return choice(
+        draw,
+        fact,
+        stem,
+        options,
+        answer=str(right),
+        notes=notes,
+        secrets=secrets,
+        pairs=pairs,
+        likeness=round(_likeness(right, wrong), 2),
+    )
 
 
 def asked(fact: Figure) -> str:
@@ -55,7 +67,8 @@ def _of_author(draw: Draw, fact: Figure, right: Number) -> tuple[Number, ...]:
         for text in fact.false
         if (number := Number.parse(text)) and number.value != right.value and not _follows(fact, right, number)
     ]
-    chosen = draw.order(given, str, "distractors")[: OPTIONS - 1]
+    order = draw.order(given, str, "distractors")
+    chosen = by_difficulty(draw, order, lambda number: likeness(right, number))[: OPTIONS - 1]
     return tuple(chosen) if len(chosen) == OPTIONS - 1 else ()
 
 
@@ -76,8 +89,14 @@ def _by_factor(draw: Draw, fact: Figure, right: Number, material: Material) -> t
             if barred.isdisjoint(number.value for number in numbers)
         ]
         if sets:
-            return draw.order(sets, lambda numbers: " ".join(map(str, numbers)), "distractors")[0]
+            order = draw.order(sets, lambda numbers: " ".join(map(str, numbers)), "distractors")
+            return by_difficulty(draw, order, lambda numbers: _likeness(right, numbers))[0]
     return ()
+
+
+def _likeness(right: Number, wrong: Sequence[Number]) -> float:
+    """The mean of their likeness to the right number."""
+    return sum(likeness(right, number) for number in wrong) / len(wrong)
 
 
 def _follows(fact: Figure, right: Number, other: Number) -> bool:

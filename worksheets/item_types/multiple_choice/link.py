@@ -16,7 +16,7 @@ from ..index import index_of
 from ..item_type import Material, Pattern, Refusal
 from ..neighbours import in_tiers
 from ..wording import capital, quoted, sentence
-from .choice import choice, drawn, permuted
+from .choice import choice, drawn, lenders, permuted
 
 CAUSE = "naming-the-cause"
 
@@ -31,7 +31,7 @@ def cause(link: Link, material: Material) -> Question | Refusal:
     siblings = index_of(material.taught).links.get(fold(link.of), ())
     candidates = (
         Candidate(other.id, capital(other.label), other.how)
-        for other in nearest_first(draw, in_tiers(link, siblings))
+        for other in nearest_first(draw, link, in_tiers(link, siblings))
         if not same_cause(link, other, material)
     )
     wrong = pick(
@@ -48,6 +48,7 @@ def cause(link: Link, material: Material) -> Question | Refusal:
         link,
         stem,
         permuted(draw, right, wrong),
+        wrong=lenders(wrong),
         answer=right.text,
         level=2,
         secrets=(link.label,),

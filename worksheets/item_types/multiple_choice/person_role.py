@@ -25,7 +25,7 @@ def to_role(person: Person, material: Material) -> Question | Refusal:
     right = Candidate(person.id, capital(person.role), "")
     candidates = (
         Candidate(other.id, capital(other.role), other.full_name)
-        for other in nearest_first(draw, people_near(person, material))
+        for other in nearest_first(draw, person, people_near(person, material))
         if not truth.same_role(material.book, person, other) and not mentions(other.role, person)
     )
     wrong = pick(stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
@@ -36,6 +36,7 @@ def to_role(person: Person, material: Material) -> Question | Refusal:
         person,
         stem,
         permuted(draw, right, wrong),
+        wrong=lenders(wrong),
         answer=right.text,
         secrets=(person.role,),
         pairs=together(names(person), cues(material.book, person.role, names_of=[person])),
@@ -50,7 +51,7 @@ def to_person(person: Person, material: Material) -> Question | Refusal:
     right = Candidate(person.id, person.full_name, "")
     candidates = (
         Candidate(other.id, other.full_name, other.role)
-        for other in nearest_first(draw, people_near(person, material))
+        for other in nearest_first(draw, person, people_near(person, material))
         if not truth.same_role(material.book, person, other) and not mentions(person.role, other)
     )
     wrong = pick(stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
@@ -61,6 +62,7 @@ def to_person(person: Person, material: Material) -> Question | Refusal:
         person,
         stem,
         permuted(draw, right, wrong),
+        wrong=lenders(wrong),
         answer=right.text,
         secrets=(person.full_name,),
         pairs=together(names(person), cues(material.book, person.role, names_of=[person])),

@@ -31,7 +31,7 @@ def to_definition(term: Term, material: Material) -> Question | Refusal:
     right = Candidate(term.id, capital(term.definition), "")
     candidates = (
         Candidate(other.id, capital(other.definition), f"the meaning of {quoted(other.term)}")
-        for other in nearest_first(draw, terms_near(term, material))
+        for other in nearest_first(draw, term, terms_near(term, material))
         if not truth.same_meaning(material.book, term, other) and not mentions(other.definition, term)
     )
     wrong = pick(stem, right.text, candidates, _class(term), truth.told_of(material.book, term))
@@ -42,6 +42,7 @@ def to_definition(term: Term, material: Material) -> Question | Refusal:
         term,
         stem,
         permuted(draw, right, wrong),
+        wrong=lenders(wrong),
         answer=right.text,
         secrets=(term.definition,),
         pairs=together(names(term), cues(material.book, term.definition, names_of=[term])),
@@ -58,7 +59,7 @@ def to_term(term: Term, material: Material) -> Question | Refusal:
     right = Candidate(term.id, capital(term.term), "")
     candidates = (
         Candidate(other.id, capital(other.term), other.definition)
-        for other in nearest_first(draw, terms_near(term, material))
+        for other in nearest_first(draw, term, terms_near(term, material))
         if not truth.same_meaning(material.book, term, other) and not mentions(term.definition, other)
     )
     wrong = pick(stem, right.text, candidates, _class(term), truth.told_of(material.book, term))
@@ -69,6 +70,7 @@ def to_term(term: Term, material: Material) -> Question | Refusal:
         term,
         stem,
         permuted(draw, right, wrong),
+        wrong=lenders(wrong),
         answer=right.text,
         secrets=(term.term,),
         pairs=together(names(term), cues(material.book, term.definition, names_of=[term])),

@@ -29,7 +29,7 @@ def to_holder(view: View, material: Material) -> Question | Refusal:
     right = Candidate(view.id, capital(view.holder_label), "")
     candidates = (
         Candidate(other.id, capital(other.holder_label), f"argued that {other.thesis}")
-        for other in nearest_first(draw, in_tiers(view, rivals(view, material)))
+        for other in nearest_first(draw, view, in_tiers(view, rivals(view, material)))
         if not content(other.holder) & content(view.thesis)
     )
     wrong = pick(stem, right.text, candidates, views_on(view), truth.told_of(material.book, view))
@@ -40,6 +40,7 @@ def to_holder(view: View, material: Material) -> Question | Refusal:
         view,
         stem,
         permuted(draw, right, wrong),
+        wrong=lenders(wrong),
         answer=right.text,
         secrets=(view.holder_label,),
         pairs=holder_pairs(view, material),
@@ -56,7 +57,7 @@ def to_view(view: View, material: Material) -> Question | Refusal:
     right = Candidate(view.id, sentence(view.thesis), "")
     candidates = (
         Candidate(other.id, sentence(other.thesis), other.holder_label)
-        for other in nearest_first(draw, in_tiers(view, rivals(view, material)))
+        for other in nearest_first(draw, view, in_tiers(view, rivals(view, material)))
         if not content(view.holder) & content(other.thesis)
     )
     wrong = pick(stem, right.text, candidates, views_on(view), truth.told_of(material.book, view))
@@ -67,6 +68,7 @@ def to_view(view: View, material: Material) -> Question | Refusal:
         view,
         stem,
         permuted(draw, right, wrong),
+        wrong=lenders(wrong),
         answer=right.text,
         secrets=(view.thesis,),
         pairs=holder_pairs(view, material),
