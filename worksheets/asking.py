@@ -10,7 +10,7 @@ from .bank import FactBank
 from .facts import Fact
 from .item_types import ItemType, Material, Refusal
 from .mark_schemes import MarkScheme
-from .questions import ItemTypeName, Question
+from .questions import Difficulty, ItemTypeName, Question
 from .sheet_lint import Outline, lint_question, outline
 
 # In how many forms a question comes, of different wording, wrong answers and place of the key. So many that neighbours
@@ -37,10 +37,17 @@ class Asker:
         self.book = book
         material = Material(book=book, taught=taught, asked=taught, seed="", schemes=schemes, ages=ages)
         self._variants = [replace(material, variant=variant) for variant in range(VARIANTS)]
-        self._known: dict[tuple[ItemTypeName, str, str, int, int], Asked | None] = {}
+        self._known: dict[tuple[ItemTypeName, str, str, int, int, Difficulty | None], Asked | None] = {}
 
     def ask(
-        self, kind: ItemType, fact: Fact, pattern: str, variant: int, used: Collection[str], size: int = 0
+        self,
+        kind: ItemType,
+        fact: Fact,
+        pattern: str,
+        variant: int,
+        used: Collection[str],
+        size: int = 0,
+        difficulty: Difficulty | None = None,
     ) -> Asked | None:
         """The question about a fact, made of no fact that is used already; nothing if it cannot be asked soundly.
 
@@ -48,8 +55,10 @@ class Asker:
         :param used: ids of the facts that may not be asked any more.
         :param size: of the question, as :class:`~worksheets.blueprint.Part` has it.
         """
-        name = (kind.name, pattern, fact.id, variant, size)
-        material = replace(self._variants[variant], size=size) if size else self._variants[variant]
+        name = (kind.name, pattern, fact.id, variant, size, difficulty)
+        material = self._variants[variant]
+        if size or difficulty:
+            material = replace(material, size=size, difficulty=difficulty)
         if name not in self._known:
             self._known[name] = self._judged(kind, fact, pattern, material)
         known = self._known[name]

@@ -1,23 +1,26 @@
-"""The blueprint: how many questions of what kind, from which chapters."""
+"""The blueprint: how many questions of what kind, how hard, from which chapters."""
 
 from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast, get_args
 
 from .ages import AGES
 from .answer_space import MOST_LINES
 from .bank import Chapter, FactBank
 from .facts import Level
 from .item_types import ITEM_TYPES, ItemType
+from .lean_json import compact_bytes, lean
 from .problems import Faults, Problem, Source
-from .questions import ItemTypeName
+from .questions import Difficulty, ItemTypeName
 from .settings import SettingsReader
+from .shares import LEVEL_MEND, LEVELS, LevelShares, Shares, decimal, level_shares, shares
 from .yaml_source import Value, parse_yaml, read_yaml
 
 # Bounds against slips of the finger, not promises.
@@ -37,6 +40,11 @@ class Part:
     instruction: str = ""
     size: int = 0  # of each question, where the item type comes in several sizes; 0 for the usual one
     lines: int = 0  # to write on, for each question; 0 for as many as the item type gives
+    difficulty: Difficulty | None = None
+    chapters: tuple[str, ...] = ()  # numbers or names; empty for all that the sheet asks about
+    chapter_shares: Shares = ()  # of its marks, or of its questions if they are counted
+    level_shares: LevelShares = ()  # likewise
+    pace: float = 0.0  # minutes for a mark; 0 for what its item type usually takes
     line: int = field(default=0, compare=False)
 
     @property
@@ -65,22 +73,24 @@ class Blueprint:
     instructions: str = ""
     chapters: tuple[str, ...] = ()  # numbers or names, as the teacher wrote them; empty for all
     taught_through: str = ""  # number or name of the last chapter the class has met
-    minutes: int = 0
     ages: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of `ages.AGES`, with the chapters and sections taught then
     own: OwnPart | None = None
+    minutes: int = 0  # the most that its questions may take
+    marks: int = 0  # that its questions add up to; 0 for as many as come of it
+    chapter_shares: Shares = ()  # of its marks
+    level_shares: LevelShares = ()  # of its marks
     path: str = field(default="blueprint", compare=False)
     sources: Mapping[str, Source] = field(default_factory=dict, compare=False)  # setting -> where it stands
 
     @property
     def digest(self) -> str:
-        """SHA-256 of what it says about what is drawn, whatever its layout and comments.
+        """SHA-256 of what it says about what is drawn, whatever its layout and comments; what it does not set adds nothing.
 
         Neither lines to write on nor own questions are part of it: a sheet shall stay the same without them.
         """
-        parts = [(p.item_type, p.count, p.marks, p.levels, p.heading, p.instruction) for p in self.parts]
-        said: list[object] = [self.title, self.instructions, self.chapters, self.taught_through, self.minutes, parts]
-        said += [rest for rest in (self.ages, [(i, p.size) for i, p in enumerate(self.parts) if p.size]) if rest]
-        return hashlib.sha256(repr(tuple(said)).encode()).hexdigest()
+        parts = tuple(replace(part, lines=0, line=0) for part in self.parts)
+        said = replace(self, parts=parts, own=None, path="blueprint", sources={})
+        return hashlib.sha256(compact_bytes(lean(said))).hexdigest()
 
     @property
     def head(self) -> tuple[str, ...]:
@@ -93,12 +103,16 @@ class Blueprint:
         return self.sources.get(setting, Source(self.path))
 
     def scoped(self, chapters: str | None = None, through: str | None = None) -> Blueprint:
-        """The same sheet about other chapters, as the command line names them: "1,3", "4"."""
+        """The same sheet about other chapters, as the command line names them: "1,3", "4".
+
+        They take the place of all that the blueprint and its parts say about chapters.
+        """
         blueprint = self
         if chapters and chapters.strip():
             named = tuple(part.strip() for part in chapters.split(","))
             sources = {**self.sources, "chapters": Source("--chapters")}
-            blueprint = replace(blueprint, chapters=named, sources=sources)
+            parts = tuple(replace(part, chapters=(), chapter_shares=()) for part in blueprint.parts)
+            blueprint = replace(blueprint, chapters=named, chapter_shares=(), parts=parts, sources=sources)
         if through and through.strip():
             sources = {**blueprint.sources, "taught_through": Source("--through")}
             blueprint = replace(blueprint, taught_through=through.strip(), sources=sources)
@@ -137,7 +151,7 @@ def blueprint_from(value: Value, path: str) -> Blueprint:
     :raises Faults: with every fault at once.
     """
     reader = _Reader(path, "blueprint")
-    settings = reader.mapping(value, "the blueprint", _SETTINGS, "title: Homework")
+    settings = reader.mapping(value, "the blueprint", SETTINGS, "title: Homework")
     parts = reader.parts(settings.get("questions"), value.line)
     blueprint = Blueprint(
         title=reader.text(settings, "title") or "Worksheet",
@@ -148,12 +162,45 @@ def blueprint_from(value: Value, path: str) -> Blueprint:
         minutes=reader.number(settings, "minutes", 1, 600),
         ages=reader.ages(settings.get("ages")),
         own=reader.own,
+        marks=reader.number(settings, "marks", 1, MOST_MARKS * MOST_PARTS),
+        chapter_shares=shares(reader, settings.get("chapters"), "chapters"),
+        level_shares=reader.only_shares(settings.get("levels")),
         path=path,
         sources={key: Source(path, item.line) for key, item in {**settings, **reader.age_lines}.items()},
     )
-    if reader.problems:
-        raise Faults(reader.problems)
+    if problems := [*reader.problems, *contradictions(blueprint)]:
+        raise Faults(problems)
     return blueprint
+
+
+def contradictions(blueprint: Blueprint) -> Iterator[Problem]:
+    """Amounts of a blueprint that cannot all be kept, whatever the book holds."""
+
+    def told(source: Source, sums: Mapping[str, int]) -> Iterator[Problem]:
+        given = {name: amount for name, amount in sums.items() if amount}
+        if len(set(given.values())) > 1:
+            least, most = min(given.values()), max(given.values())
+            what = f"{' and '.join(f'{name} come to {amount}' for name, amount in given.items())}: {most - least} apart"
+            yield Problem(source, what, "let them come to the same", "blueprint.shares")
+
+    every = all(part.marks for part in blueprint.parts)
+    of_parts = sum(part.marks for part in blueprint.parts)
+    setting = next((name for name in ("marks", "chapters", "levels") if name in blueprint.sources), "questions")
+    sums = {
+        "marks": blueprint.marks,
+        "the marks of chapters": _total(blueprint.chapter_shares),
+        "the marks of levels": _total(blueprint.level_shares),
+        "the marks of the parts": of_parts if every else 0,
+    }
+    yield from told(blueprint.source(setting), sums)
+    for part in blueprint.parts:
+        unit = "marks" if part.marks else "count"
+        shared = {"its chapters": _total(part.chapter_shares), "its levels": _total(part.level_shares)}
+        yield from told(Source(blueprint.path, part.line), {unit: part.marks or part.count, **shared})
+
+
+def _total(shared: Shares | LevelShares) -> int:
+    return sum(amount for _, amount in shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +209,23 @@ class Scope:
 
     asked: tuple[Chapter, ...]
     taught: tuple[Chapter, ...]
+    parts: tuple[frozenset[str], ...] = ()  # for each part the document names of the chapters that it asks about
 
     @property
     def label(self) -> str:
         """The chapters asked about, for messages."""
-        names = [chapter.number or chapter.name for chapter in self.asked]
-        if len(names) == 1:
-            return f"chapter {names[0]}"
-        return f"chapters {', '.join(names[:-1])} and {names[-1]}" if names else "the book"
+        return _listed(self.asked)
+
+    def of_part(self, index: int) -> str:
+        """The chapters that one part asks about."""
+        return _listed([chapter for chapter in self.asked if chapter.name in self.parts[index]])
+
+
+def _listed(chapters: Sequence[Chapter]) -> str:
+    names = [chapter.number or chapter.name for chapter in chapters]
+    if len(names) == 1:
+        return f"chapter {names[0]}"
+    return f"chapters {', '.join(names[:-1])} and {names[-1]}" if names else "the book"
 
 
 def scope_of(blueprint: Blueprint, book: FactBank) -> Scope:
@@ -181,7 +237,7 @@ def scope_of(blueprint: Blueprint, book: FactBank) -> Scope:
     """
     problems: list[Problem] = []
 
-    def find(name: str, setting: str) -> int:
+    def find(name: str, source: Source) -> int:
         if chapter := book.chapter(name):
             return book.chapters.index(chapter)
         known = [label for chapter in book.chapters for label in (chapter.number, chapter.name) if label]
@@ -189,25 +245,36 @@ def scope_of(blueprint: Blueprint, book: FactBank) -> Scope:
         listing = ", ".join(f"{chapter.number or chapter.name} ({chapter.title})" for chapter in book.chapters)
         mend = (f'perhaps "{close[0]}"; ' if close else "") + f"the chapters with facts are: {listing or 'none'}"
         what = f'the book has no chapter "{name}"'
-        problems.append(Problem(blueprint.source(setting), what, mend, "blueprint.unknown-chapter"))
+        problems.append(Problem(source, what, mend, "blueprint.unknown-chapter"))
         return 0
 
-    last = find(blueprint.taught_through, "taught_through") if blueprint.taught_through else None
-    asked = sorted({find(name, "chapters") for name in blueprint.chapters})
+    last = find(blueprint.taught_through, blueprint.source("taught_through")) if blueprint.taught_through else None
+    asked = sorted({find(name, blueprint.source("chapters")) for name in blueprint.chapters})
     if not asked:
         asked = list(range(len(book.chapters) if last is None else last + 1))
     if last is not None and not problems and (late := [index for index in asked if index > last]):
         what = f'chapter "{book.chapters[late[0]].title}" is asked about but comes after taught_through'
         mend = "leave the chapter out or move taught_through on"
         problems.append(Problem(blueprint.source("chapters"), what, mend, "blueprint.not-taught"))
+    parts = []
+    for part in blueprint.parts:
+        wanted = {find(name, Source(blueprint.path, part.line)) for name in part.chapters}
+        parts.append(frozenset(book.chapters[index].name for index in wanted or asked if book.chapters))
+        if not problems and (missing := [book.chapters[index] for index in sorted(wanted.difference(asked))]):
+            what = f'chapter "{missing[0].title}" is asked about here, and not among the chapters of the sheet'
+            mend = "add it to chapters at the top of the blueprint, or leave it out here"
+            problems.append(Problem(Source(blueprint.path, part.line), what, mend, "blueprint.not-asked"))
     if problems:
         raise Faults(problems)
     taught = (max(asked, default=-1) if last is None else last) + 1
-    return Scope(tuple(book.chapters[index] for index in asked), book.chapters[:taught])
+    return Scope(tuple(book.chapters[index] for index in asked), book.chapters[:taught], tuple(parts))
 
 
-_SETTINGS = ("title", "instructions", "chapters", "taught_through", "ages", "minutes", "questions")
-_PART_SETTINGS = ("type", "count", "marks", "size", "level", "levels", "heading", "instruction", "lines")
+SETTINGS = ("title", "instructions", "chapters", "taught_through", "ages", "minutes", "marks", "levels", "questions")
+SETTINGS_OF_PARTS = (
+    *("type", "count", "marks", "size", "level", "levels", "heading", "instruction", "lines"),
+    *("difficulty", "chapters", "pace"),
+)
 _OWN_SETTINGS = ("type", "heading", "instruction")
 OWN = "own"  # the type of the part that holds a teacher's own questions
 
@@ -231,6 +298,8 @@ class _Reader(SettingsReader):
         item = settings.get(key)
         if item is None:
             return ()
+        if isinstance(item.content, dict):
+            return tuple(item.content)  # the amounts beside them are read by `shares`
         if not isinstance(item.content, tuple):
             name = self.name(settings, key)
             return (name,) if name else ()
@@ -277,7 +346,7 @@ class _Reader(SettingsReader):
 
     def part(self, value: Value) -> Part | None:
         before = len(self.problems)
-        settings = self.mapping(value, "this part of questions", _PART_SETTINGS, "type: cloze")
+        settings = self.mapping(value, "this part of questions", SETTINGS_OF_PARTS, "type: cloze")
         if not settings and len(self.problems) > before:
             return None
         name = self.text(settings, "type").replace("_", "-")
@@ -304,6 +373,11 @@ class _Reader(SettingsReader):
             instruction=self.text(settings, "instruction"),
             size=self.size(settings, item_type),
             lines=self.number(settings, "lines", 1, MOST_LINES),
+            difficulty=self.difficulty(settings, item_type),
+            chapters=self.names(settings, "chapters"),
+            chapter_shares=shares(self, settings.get("chapters"), "chapters"),
+            level_shares=level_shares(self, settings.get("levels")),
+            pace=decimal(self, settings, "pace"),
             line=at,
         )
 
@@ -322,10 +396,31 @@ class _Reader(SettingsReader):
         item = settings.get("levels") or settings.get("level")
         if item is None:
             return (1, 2, 3)
+        if isinstance(item.content, dict) and "level" not in settings:
+            return tuple(level for level, _ in level_shares(SettingsReader("", ""), item)) or (1, 2, 3)
         entries = item.content if isinstance(item.content, tuple) else (item,)
-        levels = [entry.content for entry in entries if entry.content in (1, 2, 3)]
+        levels = [LEVELS[str(entry.content)] for entry in entries if str(entry.content) in LEVELS]
         if len(levels) < len(entries) or not levels or {"level", "levels"} <= settings.keys():
-            mend = "write 1 (recall), 2 (explain), 3 (judge) or a list of them, once"
-            self.fault(item.line, f'"level" is {item.text}', mend, "level")
+            self.fault(item.line, f'"level" is {item.text}', LEVEL_MEND, "level")
             return (1, 2, 3)
         return tuple(level for level in (1, 2, 3) if level in levels)
+
+    def only_shares(self, item: Value | None) -> LevelShares:
+        if item is not None and not isinstance(item.content, dict):
+            mend = "write amounts of marks such as {recall: 20, explain: 10}, or the levels of each part"
+            self.fault(item.line, f'"levels" of the whole sheet is {item.text}', mend, "level")
+        return level_shares(self, item)
+
+    def difficulty(self, settings: Mapping[str, Value], item_type: ItemType) -> Difficulty | None:
+        item = settings.get("difficulty")
+        if item is None:
+            return None
+        if item.content not in get_args(Difficulty):
+            self.fault(item.line, f'"difficulty" is {item.text}', "write easy, medium or hard", "difficulty")
+            return None
+        if not item_type.graded:
+            graded = ", ".join(name for name, kind in ITEM_TYPES.items() if kind.graded)
+            what = f"{item_type.name} cannot be made easier or harder"
+            self.fault(item.line, what, f"choose its level or marks instead; it is possible for {graded}", "difficulty")
+            return None
+        return cast(Difficulty, item.content)

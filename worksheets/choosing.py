@@ -6,7 +6,7 @@ sorts no more facts than the sheet needs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from heapq import heapify, heappop
 from itertools import chain, compress, islice
 from operator import itemgetter
@@ -26,7 +26,11 @@ _PLACES = 2**24 - 1  # the lower bits of a rank hold the place of its fact, so t
 class Pool:
     """The facts that may be asked, and for each part of a blueprint the ways of asking each of them."""
 
-    def __init__(self, facts: Iterable[Fact], parts: Sequence[Part]) -> None:
+    def __init__(self, facts: Iterable[Fact], parts: Sequence[Part], chapters: Sequence[Container[str]] = ()) -> None:
+        """Sort the facts.
+
+        :param chapters: for each part the document names of those that it asks about; nothing where all ask about all.
+        """
         self.facts = [fact for fact in facts if fact.weight]
         self.lots = [lot("fact", fact.id) for fact in self.facts]
         # A fact of weight n has n ranks, of which the lowest counts: so it comes about n times as often to the top.
@@ -35,7 +39,15 @@ class Pool:
             for place, fact in enumerate(self.facts)
             if fact.weight > 1
         }
-        self.patterns = [[ITEM_TYPES[part.item_type].patterns(fact) for fact in self.facts] for part in parts]
+        self.patterns = [
+            [
+                ITEM_TYPES[part.item_type].patterns(fact)
+                if not chapters or fact.place.chapter in chapters[index]
+                else ()
+                for fact in self.facts
+            ]
+            for index, part in enumerate(parts)
+        ]
         self.ways = [[tuple(dict.fromkeys(map(way_of, found))) for found in row] for row in self.patterns]
         self.sizes = [sum(map(bool, row)) for row in self.patterns]  # how many facts each part may ask
         self.parts = [[part for part, row in enumerate(self.ways) if row[place]] for place in range(len(self.facts))]
@@ -49,8 +61,13 @@ class Queues:
     Ravishankar 1998, IEEE/ACM ToN 6(1)). Within a part it waits for one way of asking, found in the same manner.
     """
 
-    def __init__(self, pool: Pool, seed: str) -> None:
+    def __init__(self, pool: Pool, seed: str, late: Collection[str] = ()) -> None:
+        """Rank the facts.
+
+        :param late: ids of facts that come behind all others.
+        """
         self.pool, self.seed = pool, seed
+        self._late = {place for place, fact in enumerate(pool.facts) if fact.id in late} if late else set[int]()
         own, rest = lot(seed, "fact"), LOTS - _PLACES
         self._ranks = [own * number & rest | place for place, number in enumerate(pool.lots)]
         for place, numbers in pool.more_lots.items():
@@ -89,13 +106,16 @@ class Queues:
             yield heappop(heap) & _PLACES
 
     def _at_home_first(self, part: int, places: Iterable[int]) -> Iterator[int]:
-        others = []
+        others, late = [], []
         for place in places:
-            if self.home(place) == part:
+            if place in self._late:
+                late.append(place)
+            elif self.home(place) == part:
                 yield place
             else:
                 others.append(place)
         yield from others
+        yield from late
 
 
 def _members(ways: Sequence[tuple[str, ...]]) -> dict[str, Callable[[Sequence[int]], tuple[int, ...]]]:

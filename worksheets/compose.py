@@ -16,6 +16,7 @@ from .mark_schemes import MarkScheme
 from .own_questions import OwnQuestions
 from .problems import Faults, Problem, Source
 from .questions import ItemTypeName, Question
+from .quotas import Demand, demands_of
 from .sampling import rank
 from .sheet_lint import Head, outline
 from .worksheet import Section, Worksheet
@@ -25,6 +26,7 @@ from .worksheet import Section, Worksheet
 # told that the bank is too thin.
 ATTEMPTS = 32
 OWN_HEADING = "Further questions"
+ATTEMPTS_TO_MEET = 128  # where a whole sheet has to add up to something: a draw often ends beside it
 
 
 def compose(
@@ -72,11 +74,12 @@ class Composer:
         self.ground = Ground(
             blueprint,
             scope,
-            Pool(asked, blueprint.parts),
+            Pool(asked, blueprint.parts, scope.parts),
             Asker(book, taught, schemes, ages),
             tuple(index for index, part in enumerate(blueprint.parts) if part.item_type in kept),
             Head.of((*blueprint.head, *((own.heading, own.instruction) if own else ()))),
             tuple(Asked(question, outline(question)) for question in own.questions) if own else (),
+            demands_of(blueprint, book),
         )
 
     def compose(self, seed: str, *, code: str, form: str = "") -> Worksheet:
@@ -92,6 +95,8 @@ class Composer:
         *,
         barred: Collection[str] = (),
         begin: Callable[[Draft], Iterable[Problem]] = lambda draft: (),
+        demands: Sequence[Demand] = (),
+        late: Collection[str] = (),
     ) -> Draft:
         """Draw the questions of one worksheet.
 
@@ -105,18 +110,22 @@ class Composer:
 
         :param barred: ids of facts that are not to be asked.
         :param begin: takes questions before all others, and says why where it cannot.
-        :raises Faults: naming each part that cannot be filled, by how much it is short, and what would fit.
+        :param demands: on this sheet, beside those of the blueprint.
+        :param late: ids of facts that are asked only when the others run out.
+        :raises Faults: naming each part that cannot be filled and each demand that cannot be met, by how much it is
+            short, and what would fit: those of the draw that came nearest.
         """
-        told: list[Problem] = []
-        for attempt in range(ATTEMPTS):
+        nearest: Draft | None = None
+        for attempt in range(ATTEMPTS_TO_MEET if demands or self.ground.demands else ATTEMPTS):
             turn = f"{rank(seed, 'attempt', str(attempt)):064x}" if attempt else seed
-            draft = Draft(self.ground, turn, barred)
+            draft = Draft(self.ground, turn, barred, demands=demands, late=late)
             draft.problems += begin(draft)
             draft.fill_all()
             if not draft.problems:
                 return draft
-            told = told or draft.problems
-        raise Faults(told)
+            if nearest is None or draft.missing < nearest.missing:
+                nearest = draft
+        raise Faults(nearest.problems if nearest else ())
 
     def worksheet(self, draft: Draft, *, code: str, form: str = "") -> Worksheet:
         """Write down what was drawn.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .asking import VARIANTS, Asked, Asker
 from .blueprint import Blueprint, Part, Scope
@@ -12,6 +12,7 @@ from .fitting import balanced, fits, full, inconspicuous
 from .item_types import ITEM_TYPES
 from .problems import Problem, Source
 from .questions import Question
+from .quotas import Demand
 from .sampling import rank, ranked
 from .sheet_lint import Head, clash
 
@@ -29,23 +30,36 @@ class Ground:
     indices: tuple[int, ...]  # of the parts that are drawn
     head: Head  # what the sheet prints beside its questions
     own: tuple[Asked, ...] = ()  # questions that stand on every sheet
+    demands: tuple[Demand, ...] = ()  # on a whole sheet, beside what its parts ask for
 
 
 class Draft:
     """What is taken and what is left while one sheet is drawn."""
 
-    def __init__(self, ground: Ground, seed: str, barred: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        ground: Ground,
+        seed: str,
+        barred: Collection[str] = (),
+        *,
+        demands: Sequence[Demand] = (),
+        late: Collection[str] = (),
+    ) -> None:
         """Begin with an empty sheet.
 
         :param barred: ids of facts that are not to be asked.
+        :param demands: on this sheet, beside those on every sheet.
+        :param late: ids of facts that are asked only when the others run out.
         """
         self.ground, self.seed, self.barred = ground, seed, barred
-        self.queues = Queues(ground.pool, seed)
+        self.queues = Queues(ground.pool, seed, late)
+        self.demands = (*ground.demands, *demands)
         self.filled: dict[int, list[Question]] = {index: [] for index in ground.indices}  # for each part by its index
         self.taken: list[Asked] = [*ground.own]  # on the whole sheet
         self.used: set[str] = set(barred)  # ids of facts that may not be asked any more
         self.told: dict[str, str] = {}  # id of a fact -> its answer, which the head of the sheet prints
         self.problems: list[Problem] = []
+        self.missing = 0.0  # how much, in questions, marks and minutes
 
     def fill_all(self) -> None:
         """Fill every part.
@@ -60,6 +74,10 @@ class Draft:
 
         for index in sorted(self.ground.indices, key=turn):
             self.fill(index, parts[index])
+        if len(self.ground.indices) == len(parts):
+            unmet = [found for demand in self.demands for found in demand.unmet(self.filled)]
+            self.problems += [found.problem for found in unmet]
+            self.missing += sum(found.missing for found in unmet)
 
     def fill(self, index: int, part: Part) -> None:
         """Fill one part; what is missing is noted among the problems.
@@ -91,6 +109,8 @@ class Draft:
         """Take the first of some facts that can be asked in a part, in one way or in any; whether there was one."""
         for place in places:
             if asked := self._ask(place, way, index, wanted):
+                if pace := self.ground.blueprint.parts[index].pace:
+                    asked = replace(asked, question=replace(asked.question, minutes=pace * asked.question.marks))
                 self.filled[index].append(asked.question)
                 self.taken.append(asked)
                 self.used.update(asked.question.facts, asked.question.involves)
@@ -131,15 +151,16 @@ class Draft:
             if not balanced(pattern, part, taken):
                 continue
             variant = rank(self.seed, "variant", fact.id, pattern) % VARIANTS
-            asked = self.ground.asker.ask(kind, fact, pattern, variant, self.used, part.size)
-            if asked and self._suits(asked, part, taken, wanted):
+            asked = self.ground.asker.ask(kind, fact, pattern, variant, self.used, part.size, part.difficulty)
+            if asked and self._suits(asked, index, taken, wanted):
                 return asked
         return None
 
-    def _suits(self, asked: Asked, part: Part, taken: Sequence[Question], wanted: Callable[[Question], bool]) -> bool:
-        sheet = [other.question for other in self.taken]
-        fitting = fits(asked.question, part, taken) and inconspicuous(asked.question, sheet)
-        return fitting and wanted(asked.question) and not self._clashes(asked) and not self._told(asked)
+    def _suits(self, asked: Asked, index: int, taken: Sequence[Question], wanted: Callable[[Question], bool]) -> bool:
+        question, sheet = asked.question, [other.question for other in self.taken]
+        fitting = fits(question, self.ground.blueprint.parts[index], taken) and inconspicuous(question, sheet)
+        fitting = fitting and all(demand.admits(self.filled, index, question) for demand in self.demands)
+        return fitting and wanted(question) and not self._clashes(asked) and not self._told(asked)
 
     def _told(self, asked: Asked) -> bool:
         """Whether the head of the sheet prints the answer."""
@@ -156,12 +177,14 @@ class Draft:
     def _shortage(self, index: int, part: Part, taken: list[Question]) -> Problem:
         got = sum(question.marks for question in taken) if part.marks else len(taken)
         wanted, unit = (part.marks, "marks") if part.marks else (part.count, "questions")
+        self.missing += wanted - got
+        hard = f"{part.difficulty} " if part.difficulty else ""
         levels = "" if len(part.levels) == 3 else f" of level {' or '.join(map(str, part.levels))}"
         suited = self.ground.pool.sizes[index]
         what = (
-            f"{wanted} {unit} of {part.item_type}{levels} are asked for and {self.ground.scope.label} "
-            f"gave {got}: {wanted - got} short (facts that can be asked so: {suited}; some of them are used, too alike "
-            "or give another answer away)"
+            f"{wanted} {unit} of {hard}{part.item_type}{levels} are asked for and "
+            f"{self.ground.scope.of_part(index)} gave {got}: {wanted - got} short (facts that can be asked so: "
+            f"{suited}; some of them are used, too alike or give another answer away)"
         )
         if self.told:
             what += f"; its title or an instruction gives away {', '.join(sorted(set(self.told.values())))}"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .blueprint import Part
+from .difficulty import is_as_hard
 from .item_types.distractors import OPTIONS
 from .questions import Question
 
@@ -16,8 +17,8 @@ CHI_SQUARE_LIMIT = 13.816  # 0.999 quantile for two degrees of freedom, three op
 
 
 def fits(question: Question, part: Part, taken: Sequence[Question]) -> bool:
-    """Whether level and marks are those asked for, and the keys of the part can still not be guessed."""
-    if question.level not in part.levels:
+    """Whether level, difficulty and marks are those asked for, and the keys of the part can still not be guessed."""
+    if question.level not in part.levels or not is_as_hard(question, part.difficulty):
         return False
     if part.marks and question.marks > part.marks - sum(other.marks for other in taken):
         return False

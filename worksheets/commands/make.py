@@ -119,9 +119,16 @@ def _item_types() -> str:
     )
 
 
+def _graded() -> list[str]:
+    """The names of the types that can be made easier and harder."""
+    return [name for name, item_type in ITEM_TYPES.items() if item_type.graded]
+
+
 make.help = (
     f"{cleandoc(make.help or '')}\n\nBlueprints that come with the tool: {', '.join(bundled_blueprints())}.\n\n"
     f"In a column profile the class list says what a student needs: {', '.join(NAMES)}; several with a + in between. "
     "Numbers of questions stay the same, and no sheet names a profile.\n\n"
-    f"\b\nItem types for a blueprint of your own, and what they are made from:\n{_item_types()}"
+    f"\b\nItem types for a blueprint of your own, and what they are made from:\n{_item_types()}\n\n"
+    f"A part may be easy, medium or hard (difficulty) if it is of the type {', '.join(_graded())}. docs/blueprints.md "
+    "has all settings: shares of chapters and levels, marks, minutes, equal forms."
 )
