@@ -84,7 +84,7 @@ class Blueprint:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of what it says about what is drawn, whatever its layout and comments; what it does not set adds nothing.
+        """SHA-256 of what it says about what is drawn, whatever its layout; what it does not set adds nothing.
 
         Neither lines to write on nor own questions are part of it: a sheet shall stay the same without them.
         """
