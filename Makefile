@@ -21,7 +21,11 @@ BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -nam
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .NOTPARALLEL:  # all builders share one environment
+<<<<<<< HEAD
 .PHONY: all help html pdf bank worksheets cards test check stress bench clean
+=======
+.PHONY: all help html pdf bank worksheets cards bingo test check bench clean
+>>>>>>> 22fff16 (cards: play bingo, a card for each student and a caller's list)
 
 all: .venv/ready  ## the main job: web book, printed book, bank of facts, sheets and keys of the sample class
 	$(SPHINX) -E $(STRICT) -q -b html book _build/html
@@ -53,6 +57,10 @@ worksheets: _build/facts.json  ## sheets and keys for CLASS from BLUEPRINT
 
 cards: _build/facts.json  ## flash cards to cut out, on CHAPTERS or the whole book
 	$(BIN)/worksheets cards _build/facts.json --chapters "$$CHAPTERS" --paper "$$PAPER" --output "$${OUTPUT:-_build/cards}"
+
+bingo: _build/facts.json  ## a game for CLASS to cut out, with the caller's list
+	$(BIN)/worksheets bingo _build/facts.json --class "$$CLASS" --chapters "$$CHAPTERS" --seed "$$SEED" --paper "$$PAPER" \
+	    --output "$${OUTPUT:-_build/bingo}"
 
 _build/pdf/pages.json: .venv/ready $(BOOK)
 	$(SPHINX) $(STRICT) -b bookpdf book _build/pdf

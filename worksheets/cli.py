@@ -14,6 +14,7 @@ from tempfile import gettempdir
 import click
 
 from . import __version__
+from .commands.bingo import bingo
 from .commands.cache import cache
 from .commands.cards import cards
 from .commands.facts import facts
@@ -47,7 +48,7 @@ def commands() -> None:
     """  # noqa: D301  (\b is click's own mark for "do not fill this paragraph")
 
 
-for command in (make, preview, cards, reprint, facts, lint, stress_command, schemes, init, cache):
+for command in (make, preview, cards, bingo, reprint, facts, lint, stress_command, schemes, init, cache):
     commands.add_command(command)
 
 

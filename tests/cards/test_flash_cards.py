@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ask.bank import BOOK
@@ -122,6 +122,7 @@ def test_a_pack_is_in_the_order_of_the_book():
     assert order == sorted(order)
 
 
+@settings(max_examples=40, deadline=None)
 @given(banks(), st.integers(1, 12), seeds)
 def test_a_longer_pack_holds_the_shorter_one(bank, count, seed):
     """Cards are chosen by rank, each fact once, and only such as may be on a card."""
@@ -136,6 +137,7 @@ def test_a_longer_pack_holds_the_shorter_one(bank, count, seed):
     assert all(bank[name].weight and not why_not(bank[name], noted=True) for name in long)
 
 
+@settings(max_examples=30, deadline=None)
 @given(seeds, st.permutations(["Ann", "Bo", "Cy"]))
 def test_a_students_pack_depends_on_nobody_else(seed, names):
     """Neither the order of the class nor who else is in it changes a pack."""

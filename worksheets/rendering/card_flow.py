@@ -10,10 +10,11 @@ from itertools import pairwise
 from ..cards.deck import Pack
 from ..press.flow import Cell, Piece, Sheet
 from ..resources import templates
-from .card_formats import STRIP_MM, CardSize
+from .card_formats import STRIP_MM, CardSize, fitting_types
 from .flowing import Flow
 from .html import environment
 
+HEAD = 1.4  # size of the type of a head to that of other text, as in templates/cards.css
 STYLES = ("tokens.css", "cards.css")
 
 
@@ -39,7 +40,8 @@ def pack_flow(pack: Pack, size: CardSize, *, language: str, anchor: str, title: 
     height = size.inside_mm - 2 * STRIP_MM
     for card in pack.cards:
         body = flow.frame("LBody", flow.frame("LI", cards))
-        flow.side([card_piece("flash_front", card, points, height) for points in size.types], body, card.fact)
+        types = fitting_types(size.types, [card.head], size.line_mm / HEAD)
+        flow.side([card_piece("flash_front", card, points, height) for points in types], body, card.fact)
         flow.side(
             [card_piece("flash_back", card, pack.student, points, height) for points in size.types], body, card.fact
         )

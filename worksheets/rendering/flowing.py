@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from ..press.blocks import Frame
@@ -61,10 +62,18 @@ class Flow:
         :param page: name of the macro that writes the page.
         :param others: HTML of what stands beside it.
         """
+        return self.foot_of(lambda number, pages: shared_piece(page, number, pages), *others)
+
+    def foot_of(self, write: Callable[[int, int], str], *others: str) -> Foot:
+        """Make a running foot.
+
+        :param write: gives the HTML of the page for its number and that of the last.
+        :param others: HTML of what stands beside it.
+        """
         fixed = tuple(Cell(self._made(html, self._page), 0) for html in others)
 
         def foot(number: int, pages: int) -> tuple[Cell, ...]:
-            return *fixed, Cell(self._made(shared_piece(page, number, pages), self._page), 0)
+            return *fixed, Cell(self._made(write(number, pages), self._page), 0)
 
         return foot
 
