@@ -21,11 +21,7 @@ BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -nam
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .NOTPARALLEL:  # all builders share one environment
-<<<<<<< HEAD
-.PHONY: all help html pdf bank worksheets cards test check stress bench clean
-=======
-.PHONY: all help html pdf bank worksheets cards bingo test check bench clean
->>>>>>> 22fff16 (cards: play bingo, a card for each student and a caller's list)
+.PHONY: all help html pdf bank worksheets cards bingo test check stress bench clean
 
 all: .venv/ready  ## the main job: web book, printed book, bank of facts, sheets and keys of the sample class
 	$(SPHINX) -E $(STRICT) -q -b html book _build/html
