@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from press.made_font import font, font_objects, stream
 
-from worksheets.press.blocks import Element, Frame, Kid, Link, PdfObject, Placed, PlacedSheet, TypesetBlock
+from worksheets.press.block_template import make_ready
+from worksheets.press.blocks import (
+    Artifact,
+    Element,
+    Frame,
+    Kid,
+    Link,
+    PdfObject,
+    Placed,
+    PlacedSheet,
+    ReadyBlock,
+    TypesetBlock,
+)
 from worksheets.press.pdf_text import text_string
 
 FONT = "F0"
@@ -95,6 +107,23 @@ class Maker:
         self._marked.append(element)
 
 
+_READY: dict[int, tuple[ReadyBlock, TypesetBlock]] = {}  # by the identity of the block
+_MADE_OF: dict[int, TypesetBlock] = {}
+
+
+def placed_block(block: TypesetBlock, x: float, y: float, frame: int, artifact: Artifact = "") -> Placed:
+    """Place a block, made ready once."""
+    if id(block) not in _READY:
+        _READY[id(block)] = (make_ready(block), block)
+        _MADE_OF[id(_READY[id(block)][0])] = block
+    return Placed(_READY[id(block)][0], x, y, frame, artifact)
+
+
+def made_of(block: ReadyBlock) -> TypesetBlock:
+    """The block that was made ready."""
+    return _MADE_OF[id(block)]
+
+
 def paragraph(text: str, tag: str = "P", entries: str = "") -> TypesetBlock:
     """A block of one element and one line."""
     maker = Maker()
@@ -153,16 +182,16 @@ def sheet(name: str, *pages: list[TypesetBlock], foot: TypesetBlock | None = Non
     placed_pages = []
     for blocks in pages:
         top = 50.0
-        placed = []
+        here = []
         for block in blocks:
             frame = 0
             if block.elements and block.elements[0].tag == "LBody":
                 frame = len(frames)
                 frames.append(Frame("LI", 1))
-                placed.append(Placed(paragraph(f"{frame - 1}.", "Lbl"), 50, top, frame))
-            placed.append(Placed(block, 80, top, frame))
+                here.append(placed_block(paragraph(f"{frame - 1}.", "Lbl"), 50, top, frame))
+            here.append(placed_block(block, 80, top, frame))
             top += block.height
         if foot:
-            placed.append(Placed(foot, 50, 800, 0, "Footer"))
-        placed_pages.append(placed)
+            here.append(placed_block(foot, 50, 800, 0, "Footer"))
+        placed_pages.append(here)
     return PlacedSheet(name, f"Sheet of {name}", frames, placed_pages, A4)

@@ -6,13 +6,13 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from press.made_blocks import A4, Maker
+from press.made_blocks import A4, Maker, made_of, placed_block
 from press.made_font import LETTERS
 from press.paper_sides import Paper, turned
 from press.reading import Told, imposed, texts_of, told
 from press.structure_checker import faults
 
-from worksheets.press.blocks import Element, Frame, Placed, PlacedSheet, TypesetBlock
+from worksheets.press.blocks import Element, Frame, PlacedSheet, TypesetBlock
 
 words = st.text(st.sampled_from(LETTERS.strip()), min_size=1, max_size=8)
 actions = st.sampled_from(["open", "open within", "write", "draw", "link", "rule"])
@@ -48,7 +48,7 @@ def placed_sheets(draw: st.DrawFn) -> list[PlacedSheet]:
         count = draw(st.integers(1, 4))
         frames = [Frame("Sect", draw(st.integers(-1, index - 1))) for index in range(count)]
         placed = st.builds(
-            Placed,
+            placed_block,
             block=st.sampled_from(shared),
             x=st.floats(0, 400),
             y=st.floats(0, A4[1] - 300),
@@ -82,9 +82,10 @@ def expected(sheets: list[PlacedSheet]) -> tuple[Told, ...]:
     for sheet in sheets:
         inside: dict[int, list[Any]] = {-1: document}
         for placed in (placed for page in sheet.pages for placed in page if not placed.artifact):
-            for element in placed.block.elements:
+            block = made_of(placed.block)
+            for element in block.elements:
                 if element.parent < 0:
-                    _inside(placed.frame, sheet, inside).append(_told(placed.block, element))
+                    _inside(placed.frame, sheet, inside).append(_told(block, element))
     return (("Document", _frozen(document)),)
 
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import pikepdf
 import pytest
-from press.made_blocks import A4, FONTS, OBJECTS, Maker, figure, item, link, paragraph, sheet
+from press.made_blocks import A4, FONTS, OBJECTS, Maker, figure, item, link, paragraph, placed_block, sheet
 from press.reading import FOOT, class_set, imposed, outline, told
 from press.structure_checker import faults
 
-from worksheets.press.blocks import Element, Frame, Placed, PlacedSheet
+from worksheets.press.blocks import Element, Frame, PlacedSheet
 from worksheets.press.impose import impose
 
 
@@ -144,7 +144,10 @@ def test_a_block_may_be_text_once_and_an_artifact_later():
     """The head of a table is read where it stands first, and passed over where it is repeated."""
     head = paragraph("Year")
     frames = (Frame("Sect", -1),)
-    pages = [[Placed(head, 50, 50, 0)], [Placed(head, 50, 50, 0, "Header"), Placed(paragraph("1900"), 50, 70, 0)]]
+    pages = [
+        [placed_block(head, 50, 50, 0)],
+        [placed_block(head, 50, 50, 0, "Header"), placed_block(paragraph("1900"), 50, 70, 0)],
+    ]
     file = imposed([PlacedSheet("ann", "Ann", frames, pages, A4)])
 
     assert outline(told(file)) == 'Document\n  Sect\n    P "Year"\n    P "1900"\n'
@@ -154,10 +157,10 @@ def test_a_block_may_be_text_once_and_an_artifact_later():
 def test_frames_without_content_are_left_out():
     """An empty list or part would be announced for nothing."""
     frames = (Frame("Part", -1), Frame("Sect", 0), Frame("L", 1), Frame("Sect", 0, "/Lang(ru)"), Frame("Part", -1))
-    page = [Placed(paragraph("ОЛИ"), 50, 50, 3), Placed(paragraph("foot"), 50, 800, 4, "Footer")]
+    page = [placed_block(paragraph("ОЛИ"), 50, 50, 3), placed_block(paragraph("foot"), 50, 800, 4, "Footer")]
     maker = Maker()
     maker.rule()
-    page.append(Placed(maker.block(), 50, 100, 2))  # lines to write on: nothing to read
+    page.append(placed_block(maker.block(), 50, 100, 2))  # lines to write on: nothing to read
     file = imposed([PlacedSheet("ann", "Ann", frames, [page], A4)])
 
     assert outline(told(file)) == 'Document\n  Part\n    Sect\n      P "ОЛИ"\n'
@@ -167,7 +170,7 @@ def test_frames_without_content_are_left_out():
 def test_a_frame_stands_where_its_first_block_was_placed():
     """What comes before a list on the page comes before it in reading, though the frame around both is older."""
     frames = (Frame("Sect", -1), Frame("Div", 0))
-    placed = [Placed(paragraph(text), 50, 50, frame) for text, frame in (("a", 0), ("b", 1), ("c", 0), ("d", 1))]
+    placed = [placed_block(paragraph(text), 50, 50, frame) for text, frame in (("a", 0), ("b", 1), ("c", 0), ("d", 1))]
     file = imposed([PlacedSheet("ann", "Ann", frames, [placed], A4)])
 
     assert outline(told(file)) == ('Document\n  Sect\n    P "a"\n    Div\n      P "b"\n      P "d"\n    P "c"\n')
@@ -175,7 +178,7 @@ def test_a_frame_stands_where_its_first_block_was_placed():
 
 def test_a_figure_knows_its_place_on_the_page():
     """Its box is given in points from the lower left corner of the page."""
-    placed = Placed(figure(), 100, 200, 0)
+    placed = placed_block(figure(), 100, 200, 0)
     file = imposed([PlacedSheet("ann", "Ann", (Frame("Sect", -1),), [[placed]], A4)])
 
     with pikepdf.open(file) as pdf:

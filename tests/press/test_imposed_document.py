@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pikepdf
 import pytest
-from press.made_blocks import A4, item, link, paragraph, sheet
+from press.made_blocks import A4, item, link, paragraph, placed_block, sheet
 from press.paper_sides import Paper
 from press.reading import class_set, imposed
 from press.structure_checker import faults
 
-from worksheets.press.blocks import Frame, Placed, PlacedSheet, TypesetBlock
+from worksheets.press.blocks import Frame, PlacedSheet, TypesetBlock
 
 
 def test_links_know_their_place_and_are_read_aloud():
     """The corners of a link are in order, from the lower left; it carries its words and no visible border."""
-    placed = Placed(link("go", "https://example.org"), 100, 200, 0)
+    placed = placed_block(link("go", "https://example.org"), 100, 200, 0)
     file = imposed([PlacedSheet("ann", "Ann", (Frame("Sect", -1),), [[placed]], A4)])
 
     with pikepdf.open(file) as pdf:
@@ -62,7 +62,7 @@ def test_each_sheet_has_its_bookmark():
     """Titles in any script and with any sign; each leads to the first page of its sheet."""
     titles = ["Ann (10b)", "Олив", "back\\slash", "((", ""]
     sheets = [
-        PlacedSheet(str(number), title, (Frame("Sect", -1),), [[Placed(item(1), 50, 50, 0)], []], A4)
+        PlacedSheet(str(number), title, (Frame("Sect", -1),), [[placed_block(item(1), 50, 50, 0)], []], A4)
         for number, title in enumerate(titles)
     ]
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+from press.made_blocks import placed_block
 from press.structure_checker import faults
 from press.taken_apart import TakenApart
 
-from worksheets.press.blocks import Frame, Placed, PlacedSheet
+from worksheets.press.blocks import Frame, PlacedSheet
 from worksheets.press.fonts import font_face_css
 from worksheets.press.impose import impose
 from worksheets.press.typeset import typeset
@@ -46,7 +47,7 @@ def typeset_page() -> bytes:
 
 def imposed_again(artifact: str = "") -> BytesIO:
     page = TakenApart(typeset_page())
-    placed = Placed(page.block, 0, 0, 0, artifact)
+    placed = placed_block(page.block, 0, 0, 0, artifact)
     sheet = PlacedSheet("ann", "Ann", (Frame("Sect", -1),), [[placed]], page.size)
     target = BytesIO()
     options = {"title": "Rivers", "language": "en"}

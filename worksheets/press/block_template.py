@@ -1,17 +1,10 @@
-"""A typeset block made ready to be placed often: two formatting calls fill in what differs from place to place."""
+"""Making a typeset block ready to be placed often."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
-from .blocks import Element, TypesetBlock
-
-Artifact = Literal["", "Footer", "Header"]
-
-# Bases to which the numbers of a block are added where it is placed; behind them come the boxes of its figures.
-_FIRST, _FRAME, _PAGE, _MARKED, _LINK, _BOXES = range(6)
+from .blocks import BOXES, FIRST, FRAME, LINK, MARKED, PAGE, Artifact, Element, ReadyBlock, TypesetBlock
 
 # All holes for numbers are equally wide, so that every element begins at the same place in each copy of a block.
 _NUMBER = "%7d"  # up to the greatest number of an object that readers need to bear
@@ -33,45 +26,11 @@ _MARKS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BlockTemplate:
-    """What is written for a block wherever it stands."""
-
-    block: TypesetBlock  # kept, so that no other block gets its identity
-    content: bytes  # holes: two for the place, and one for each marked content sequence
-    marked: int  # how many of these there are
-    structure: str
-    holes: tuple[tuple[int, int], ...]  # of the structure: which base, and what is added to it
-    offsets: tuple[int, ...]  # where each element begins in the structure
-    roots: tuple[int, ...]  # the elements that hang in the frame
-    owners: tuple[int, ...]  # for each marked content sequence its element
-    link_owners: tuple[int, ...]
-    boxes: tuple[tuple[float, float, float, float], ...]  # of the figures
-
-    def fill_structure(self, *, first: int, frame: int, page: int, marked: int, link: int, boxes: list[float]) -> bytes:
-        """Give the block's structure elements, one behind the other.
-
-        :param first: number of the first element's object; the others follow.
-        :param frame: number of the object of the frame.
-        :param page: number of the object of the page.
-        :param marked: number of the block's first marked content sequence on the page.
-        :param link: number of the first link's object; the others follow.
-        :param boxes: of the figures, in points on the page, y upwards; four numbers for each.
-        """
-        bases = (first, frame, page, marked, link, *boxes)
-        return (self.structure % tuple([bases[base] + more for base, more in self.holes])).encode("ascii")
-
-
-def make_template(block: TypesetBlock, artifact: Artifact) -> BlockTemplate:
+def make_ready(block: TypesetBlock) -> ReadyBlock:
     """Make a block ready.
 
-    :param artifact: not empty for a block that is no part of the text: it gets no structure, and its links go.
     :raises ValueError: if the block contradicts itself.
     """
-    if artifact:
-        content = b"/Artifact <</Type/Pagination/Subtype/%b>> BDC\n" % artifact.encode() + _BEGIN
-        content += _without_marks(block.content) + _END + b"EMC\n"
-        return BlockTemplate(block, content, 0, "", (), (), (), (), (), ())
     link_owners = _owners_of_links(block)
     pieces: list[str] = []
     holes: list[tuple[int, int]] = []
@@ -86,10 +45,10 @@ def make_template(block: TypesetBlock, artifact: Artifact) -> BlockTemplate:
         holes += filled
         offsets.append(length)
         length += len(text % ((0,) * len(filled)))
-    return BlockTemplate(
-        block=block,
+    return ReadyBlock(
+        height=block.height,
+        lead=block.lead,
         content=_BEGIN + block.content + _END,
-        marked=len(block.marked),
         structure="".join(pieces),
         holes=tuple(holes),
         offsets=tuple(offsets),
@@ -97,24 +56,36 @@ def make_template(block: TypesetBlock, artifact: Artifact) -> BlockTemplate:
         owners=block.marked,
         link_owners=link_owners,
         boxes=tuple(boxes),
+        links=block.links,
+        fonts=tuple(block.glyphs),
+        resources=block.resources,
+    )
+
+
+def make_artifact(block: ReadyBlock, artifact: Artifact) -> ReadyBlock:
+    """Make a block no part of the text: it gets no structure, and its links go."""
+    content = b"/Artifact <</Type/Pagination/Subtype/%b>> BDC\n" % artifact.encode()
+    content += _without_marks(block.content) + b"EMC\n"
+    return ReadyBlock(
+        block.height, block.lead, content, "", (), (), (), (), fonts=block.fonts, resources=block.resources
     )
 
 
 def _element(element: Element, boxes: int) -> tuple[str, list[tuple[int, int]]]:
     """Give the dictionary of an element with its holes; ``boxes`` are the figures before it."""
-    holes = [(_FIRST, element.parent) if element.parent >= 0 else (_FRAME, 0)]
+    holes = [(FIRST, element.parent) if element.parent >= 0 else (FRAME, 0)]
     text = f"<</S/{element.tag}/P {_REFERENCE}"
     if any(kind != "element" for kind, _ in element.kids):
         text += f"/Pg {_REFERENCE}"
-        holes.append((_PAGE, 0))
+        holes.append((PAGE, 0))
     if element.kids:
-        kinds = {"element": (_REFERENCE, _FIRST), "marked": (_NUMBER, _MARKED), "link": (_LINK_REFERENCE, _LINK)}
+        kinds = {"element": (_REFERENCE, FIRST), "marked": (_NUMBER, MARKED), "link": (_LINK_REFERENCE, LINK)}
         text += "/K[" + " ".join(kinds[kind][0] for kind, _ in element.kids) + "]"
         holes += [(kinds[kind][1], index) for kind, index in element.kids]
     text += element.entries.replace("%", "%%")
     if element.bbox:
         text += _BOX
-        holes += [(_BOXES + 4 * boxes + side, 0) for side in range(4)]
+        holes += [(BOXES + 4 * boxes + side, 0) for side in range(4)]
     return text + ">>\n", holes
 
 

@@ -51,6 +51,42 @@ class TypesetBlock:
     resources: tuple[tuple[str, str, str], ...] = ()  # ("XObject" or "ExtGState", its name, key of its object)
 
 
+# What the numbers in a block are counted from where it is placed; behind them come the boxes of its figures.
+FIRST, FRAME, PAGE, MARKED, LINK, BOXES = range(6)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyBlock:
+    """A block made ready to be placed often: two formatting calls fill in what differs from place to place."""
+
+    height: float  # in points
+    lead: float  # in points, as TypesetBlock.lead
+    content: bytes  # holes: two for the place, and one for each marked content sequence
+    structure: str  # all its elements, one behind the other
+    holes: tuple[tuple[int, int], ...]  # of the structure: from what the number is counted, and what is added
+    offsets: tuple[int, ...]  # where each element begins in the structure
+    roots: tuple[int, ...]  # the elements that hang in the frame
+    owners: tuple[int, ...]  # for each marked content sequence its element
+    link_owners: tuple[int, ...] = ()
+    boxes: tuple[tuple[float, float, float, float], ...] = ()  # of the figures
+    links: tuple[Link, ...] = ()
+    fonts: tuple[str, ...] = ()
+    resources: tuple[tuple[str, str, str], ...] = ()
+
+    def fill_structure(self, *, first: int, frame: int, page: int, marked: int, link: int, boxes: list[float]) -> bytes:
+        """Give the block's structure elements, one behind the other.
+
+        :param first: number of the first element's object; the others follow.
+        :param frame: number of the object of the frame.
+        :param page: number of the object of the page.
+        :param marked: number of the block's first marked content sequence on the page.
+        :param link: number of the first link's object; the others follow.
+        :param boxes: of the figures, in points on the page, y upwards; four numbers for each.
+        """
+        bases = (first, frame, page, marked, link, *boxes)
+        return (self.structure % tuple([bases[base] + more for base, more in self.holes])).encode("ascii")
+
+
 @dataclass(frozen=True, slots=True)
 class PdfObject:
     """An indirect object that many blocks may share, such as a font."""
@@ -73,7 +109,7 @@ class Frame:
 class Placed:
     """A block on a page."""
 
-    block: TypesetBlock
+    block: ReadyBlock
     x: float  # in points from the left edge of the page to the left edge of the block
     y: float  # in points from the upper edge of the page to the upper edge of the block
     frame: int  # index of the frame in which its elements hang; they follow those that were placed there before

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .block_template import Artifact, BlockTemplate, make_template
-from .blocks import PdfObject, Placed, PlacedSheet, TypesetBlock
+from .block_template import make_artifact
+from .blocks import Artifact, PdfObject, Placed, PlacedSheet, ReadyBlock
 from .destinations import Destinations
 from .pdf_text import decimal, metadata, percent_encoded, text_string
 from .pdf_trees import Outline, PageTree
@@ -15,7 +15,7 @@ from .structure_tree import Frames, StructureTree
 from .unfinished_page import PageInProgress
 from .used_objects import UsedObjects
 
-MOST_TEMPLATES = 700  # kept at a time; a large class has many blocks that are placed only once
+MOST_BLOCKS = 700  # kept at a time; a large class has many blocks that are placed only once
 View = tuple[PageInProgress, Matrix | None]  # where a page of a sheet is shown; no matrix where it is a whole side
 
 
@@ -35,8 +35,8 @@ class Imposition:
         self._outline = Outline(writer)
         self._destinations = Destinations()
         self._used = UsedObjects(writer, objects, fonts)
-        # By the identity of the block, which lives as long as its entry.
-        self._templates: dict[tuple[int, Artifact], tuple[BlockTemplate, TypesetBlock]] = {}
+        # What is placed for a block; by its identity, and it lives as long as its entry.
+        self._known: dict[tuple[int, Artifact], tuple[ReadyBlock, ReadyBlock]] = {}
 
     def add_sheet(self, sheet: PlacedSheet) -> None:
         """Show each page of a sheet on a side of its own."""
@@ -107,35 +107,34 @@ class Imposition:
         writer = self._writer
         owners = page.owners
         for placed in blocks:
-            known = self._templates.get((id(placed.block), placed.artifact))
-            template = known[0] if known else self._make_template(placed)
+            known = self._known.get((id(placed.block), placed.artifact))
+            block = known[0] if known else self._take_up(placed)
             marked = len(owners)
-            place = (placed.x, height - placed.y, *range(marked, marked + template.marked))
-            page.drawing.append(template.content % place)
-            if not template.offsets:
+            place = (placed.x, height - placed.y, *range(marked, marked + len(block.owners)))
+            page.drawing.append(block.content % place)
+            if not block.offsets:
                 continue
             frame = frames.number(placed.frame)
-            first = writer.reserve(len(template.offsets))
-            link = self._place_links(template, placed, page, first, to_side, height) if template.link_owners else 0
-            boxes = [side for box in template.boxes for side in self._box_on_page(box, placed, to_side, height)]
-            elements = template.fill_structure(
+            first = writer.reserve(len(block.offsets))
+            link = self._place_links(placed, page, first, to_side, height) if block.link_owners else 0
+            boxes = [side for box in block.boxes for side in self._box_on_page(box, placed, to_side, height)]
+            elements = block.fill_structure(
                 first=first, frame=frame, page=page.number, marked=marked, link=link, boxes=boxes
             )
-            writer.put_row(first, elements, template.offsets)
-            frames.kids[placed.frame] += [first + root for root in template.roots]
-            owners += [first + owner for owner in template.owners]
+            writer.put_row(first, elements, block.offsets)
+            frames.kids[placed.frame] += [first + root for root in block.roots]
+            owners += [first + owner for owner in block.owners]
 
-    def _make_template(self, placed: Placed) -> BlockTemplate:
-        template = make_template(placed.block, placed.artifact)
-        if len(self._templates) >= MOST_TEMPLATES:
-            self._templates.clear()
-        self._templates[id(placed.block), placed.artifact] = (template, placed.block)
-        self._used.take_up(placed.block)
-        return template
+    def _take_up(self, placed: Placed) -> ReadyBlock:
+        block = make_artifact(placed.block, placed.artifact) if placed.artifact else placed.block
+        if len(self._known) >= MOST_BLOCKS:
+            self._known.clear()
+        self._known[id(placed.block), placed.artifact] = (block, placed.block)
+        self._used.take_up(block)
+        return block
 
     def _place_links(
         self,
-        template: BlockTemplate,
         placed: Placed,
         page: PageInProgress,
         first: int,
@@ -145,7 +144,7 @@ class Imposition:
         """Write the annotations of a block's links, and give the number of the first of them."""
         number = self._writer.reserve(len(placed.block.links))
         numbers = range(number, number + len(placed.block.links))
-        for annotation, owner, link in zip(numbers, template.link_owners, placed.block.links, strict=True):
+        for annotation, owner, link in zip(numbers, placed.block.link_owners, placed.block.links, strict=True):
             if link.target.startswith("#"):
                 target = b"/Dest" + self._destinations.name(link.target[1:])
             else:

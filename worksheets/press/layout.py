@@ -56,6 +56,7 @@ def shrunk(stock: Stock, sheet: Sheet) -> Sheet:
 
 def place(stock: Stock, sheet: Sheet, pages: Sequence[Page], feet: Sequence[Sequence[Cell]]) -> PlacedSheet:
     """Put the blocks of a sheet where its rows go, and a foot on every page."""
+    stock.fetch(cell.piece for cells in (*(row.cells for row in sheet.rows), *feet) for cell in cells)
     foot_y = sheet.page.height - sheet.page.bottom + sheet.page.foot
     return PlacedSheet(
         sheet.id,

@@ -6,13 +6,14 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
-from .blocks import Element, Link, PdfObject, TypesetBlock
+from .block_values import read_block, read_head, read_object, write_block
+from .blocks import PdfObject, ReadyBlock
 from .engine import engine_digest
 from .flow import Piece
 from .fonts import font_face_css, font_files, font_folders, lacking, other_families
@@ -62,8 +63,9 @@ class Stock(AbstractContextManager["Stock"]):
         # What the machine's own fonts have set may look otherwise tomorrow, and nothing would tell: not for keeping.
         self._loose = Store(None)
         self._measures: dict[Piece, Measure] = {}
+        self._keys: dict[Piece, str] = {}
+        self._blocks: dict[Piece, ReadyBlock] = {}  # those asked for last
         self._glyphs: dict[str, set[int]] = {}  # what blocks need of each font
-        self._block = lru_cache(maxsize=MOST_BLOCKS)(self._read_block)
         self._typesetters: dict[bool, Typesetter] = {}
         self.objects: dict[str, PdfObject] = {}  # that blocks and fonts refer to
         self.new = 0  # blocks typeset in this run
@@ -79,12 +81,30 @@ class Stock(AbstractContextManager["Stock"]):
         """Tell how high the block of a piece is that was added."""
         return self._measures[piece]
 
-    def block(self, piece: Piece) -> TypesetBlock:
+    def block(self, piece: Piece) -> ReadyBlock:
         """Give the block of a piece that was added; the same object again, if it is not long ago.
 
         :raises StoreLostError: if it is in the store no more.
         """
-        return self._block(piece)
+        if piece not in self._blocks:
+            self.fetch([piece])
+        return self._blocks[piece]
+
+    def fetch(self, pieces: Iterable[Piece]) -> None:
+        """Have the blocks of pieces at hand that will be asked for next: cheaper than one by one.
+
+        :raises StoreLostError: as :meth:`block`.
+        """
+        keys = {self._key(piece): piece for piece in pieces if piece not in self._blocks}
+        if not keys:
+            return
+        if len(self._blocks) + len(keys) > MOST_BLOCKS:
+            self._blocks.clear()
+        for store in (self._store, self._loose):
+            for key, value in store.get("block", list(keys)):
+                self._blocks[keys.pop(key)] = read_block(value)
+        if keys:
+            raise StoreLostError("a block was there a moment ago")
 
     def add(self, pieces: Iterable[Piece], told: Told = lambda done, total: None) -> None:
         """Take blocks from the store and typeset those that are not there.
@@ -94,7 +114,7 @@ class Stock(AbstractContextManager["Stock"]):
         :raises TypesetError: if WeasyPrint cannot work, or has anything to complain of.
         """
         keys = {self._key(piece): piece for piece in pieces if piece not in self._measures}
-        found = {key: json.loads(value.partition(b"\n")[0]) for key, value in self._store.get("block", keys)}
+        found = {key: read_head(value) for key, value in self._store.get("block", keys)}
         self._fetch_objects({name for value in found.values() for _, _, name in value["resources"]})
         for key, value in found.items():
             if all(name in self.objects for _, _, name in value["resources"]):
@@ -123,13 +143,6 @@ class Stock(AbstractContextManager["Stock"]):
         for font, glyphs in value["glyphs"].items():
             self._glyphs.setdefault(font, set()).update(glyphs)
 
-    def _read_block(self, piece: Piece) -> TypesetBlock:
-        key = self._key(piece)
-        for store in (self._store, self._loose):
-            for _, value in store.get("block", [key]):
-                return _block(value)
-        raise StoreLostError("a block was there a moment ago")
-
     @cached_property
     def _engine(self) -> str:
         def others() -> list[str]:
@@ -142,8 +155,10 @@ class Stock(AbstractContextManager["Stock"]):
         return sha256(repr((self._engine, self._style.css)).encode()).hexdigest()
 
     def _key(self, piece: Piece) -> str:
-        told = (self._look, piece.html, piece.width, piece.language, other_families(piece.html))
-        return sha256(repr(told).encode()).hexdigest()
+        if piece not in self._keys:
+            told = (self._look, piece.html, piece.width, piece.language, other_families(piece.html))
+            self._keys[piece] = sha256(repr(told).encode()).hexdigest()
+        return self._keys[piece]
 
     def _font_key(self, font: str, *glyphs: int) -> str:
         return " ".join((self._engine, font, *map(str, glyphs)))
@@ -189,9 +204,9 @@ class Stock(AbstractContextManager["Stock"]):
                 if reason := _reason(value):
                     reasons[piece] = reason
                 else:
-                    kept["block", key] = _value(value)
+                    kept["block", key] = write_block(value)
                     self._take(piece, value)
-            self.objects |= {key: _object(value) for key, value in answer["objects"].items()}
+            self.objects |= {key: read_object(value) for key, value in answer["objects"].items()}
         (self._loose if strange else self._store).put(kept)
         return reasons
 
@@ -223,7 +238,7 @@ class Stock(AbstractContextManager["Stock"]):
                         ("font", self._font_key(font, *extra)): answer["object"].encode(),
                     }
                 )
-                self.objects |= {key: _object(value) for key, value in answer["objects"].items()}
+                self.objects |= {key: read_object(value) for key, value in answer["objects"].items()}
                 named[font] = answer["object"]
         return named
 
@@ -239,7 +254,7 @@ class Stock(AbstractContextManager["Stock"]):
         found: dict[str, PdfObject] = {}
         while waiting:
             some = self._known("object", waiting, str)
-            found |= {key: _object(json.loads(value)) for key, value in some.items()}
+            found |= {key: read_object(json.loads(value)) for key, value in some.items()}
             below = {key for value in some for key in found[value].references}
             waiting = below.difference(found, self.objects)
         while incomplete := [
@@ -267,32 +282,3 @@ def _reason(value: Mapping[str, Any]) -> str:
         for letter in value["missing"]
     ]
     return "; ".join(reasons)
-
-
-def _value(block: Mapping[str, Any]) -> bytes:
-    """Write a block for the store: in the first line what is needed of it before it is placed."""
-    first = {name: block[name] for name in ("height", "lead", "glyphs", "resources")}
-    rest = {name: block[name] for name in ("content", "marked", "elements", "links")}
-    return b"\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode() for part in (first, rest))
-
-
-def _block(value: bytes) -> TypesetBlock:
-    first, rest = map(json.loads, value.split(b"\n"))
-    return TypesetBlock(
-        height=first["height"],
-        lead=first["lead"],
-        content=rest["content"].encode("latin-1"),
-        marked=tuple(rest["marked"]),
-        elements=tuple(
-            Element(tag, parent, tuple(map(tuple, kids)), entries, tuple(bbox) if bbox else None)
-            for tag, parent, kids, entries, bbox in rest["elements"]
-        ),
-        links=tuple(Link(tuple(rect), target, text) for rect, target, text in rest["links"]),
-        glyphs=dict.fromkeys(first["glyphs"], ()),
-        resources=tuple(map(tuple, first["resources"])),
-    )
-
-
-def _object(value: tuple[str, list[str], str | None]) -> PdfObject:
-    body, references, stream = value
-    return PdfObject(body.encode("latin-1"), tuple(references), None if stream is None else stream.encode("latin-1"))

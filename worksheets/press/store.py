@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-FORMAT = 2  # raised whenever what is written here would be read otherwise
+FORMAT = 3  # raised whenever what is written here would be read otherwise
 FILE_NAME = f"blocks-{FORMAT}.sqlite"
 MOST_BYTES = 256 * 1024 * 1024
 KEPT_SHARE = 0.8  # of the most that may be kept, once it is exceeded

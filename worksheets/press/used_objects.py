@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .blocks import PdfObject, TypesetBlock
+from .blocks import PdfObject, ReadyBlock
 from .pdf_writer import PdfWriter
 
 # The colour spaces that WeasyPrint uses for colours beyond sRGB (its weasyprint/pdf/__init__.py).
@@ -31,12 +31,12 @@ class UsedObjects:
         self._named: dict[tuple[str, str], str] = {}  # category and name of a resource -> key of its object
         self._colour_spaces: dict[str, bytes] = {}
 
-    def take_up(self, block: TypesetBlock) -> None:
+    def take_up(self, block: ReadyBlock) -> None:
         """Note what a block needs.
 
         :raises ValueError: if a block before it meant something else by the same name.
         """
-        wanted = [("Font", font, self._fonts[font]) for font in block.glyphs]
+        wanted = [("Font", font, self._fonts[font]) for font in block.fonts]
         for category, name, key in (*wanted, *block.resources):
             if self._named.setdefault((category, name), key) != key:
                 raise ValueError(f"two blocks mean different things by {category} {name}")
