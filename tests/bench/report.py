@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from .name_peers import NAME_PEERS, NAMES_PAGES
 from .peer import Peer
 from .peers import BASES, PEERS
 from .results import Measured, Result
@@ -21,6 +22,8 @@ programs. The plot and the tables are made by `make bench`.
 
 {tables}
 
+{names}
+
 ## What is compared
 
 Every peer sets the same sheets in about the same type size, with the same lines to write on and each question whole on
@@ -32,6 +35,9 @@ A run is a whole process, start-up included, from a prepared file (`.tex`, `.typ
 questions and writing that file is not timed for anyone. Seconds are wall-clock time, the median of the runs; the peers
 take turns. CPU is the time of all cores together, and tells how much of the machine a program took; memory is the peak.
 For Chromium both are those of all its processes, each shared page of memory counted once.
+
+Names are those of a school that the press has never seen, in Latin and Cyrillic letters. The press prints them as a
+list; the other document has a page for each, which is what a block costs if it is typeset by itself.
 
 A peer that is expected to take longer than a limit is left out, and one whose runs together would take longer has
 fewer of them.
@@ -46,9 +52,20 @@ texlive-fonts-recommended, texlive-lang-cyrillic and cm-super. What is not insta
 """
 
 
-def document(results: Sequence[Result], peers: Sequence[Peer], absent: Sequence[Peer]) -> str:
-    """Write the page ``docs/benchmark.md``."""
-    return PAGE.format(tables=tables(results, peers, absent))
+def document(
+    results: Sequence[Result], peers: Sequence[Peer], absent: Sequence[Peer], names: Sequence[Result] = ()
+) -> str:
+    """Write the page ``docs/benchmark.md``.
+
+    :param names: what was found with the names of a school.
+    """
+    return PAGE.format(tables=tables(results, peers, absent), names=names_table(names) if names else "")
+
+
+def names_table(results: Sequence[Result]) -> str:
+    """Write the table of names that are new to the press."""
+    count = results[0].sheets
+    return _table(f"{count:,} new names", results, NAME_PEERS, (NAMES_PAGES.name,))
 
 
 def tables(results: Sequence[Result], peers: Sequence[Peer], absent: Sequence[Peer]) -> str:
@@ -70,12 +87,16 @@ def circumstances(peers: Sequence[Peer], absent: Sequence[Peer]) -> str:
 
 def table(count: int, results: Sequence[Result]) -> str:
     """Write the table of one number of sheets."""
+    return _table(f"{count:,} {'sheet' if count == 1 else 'sheets'}", results, PEERS, BASES)
+
+
+def _table(heading: str, results: Sequence[Result], peers: Mapping[str, Peer], bases: Sequence[str]) -> str:
     medians = {result.peer: result.seconds for result in results if isinstance(result, Measured)}
-    bases = [base for base in BASES if base in medians]
+    bases = [base for base in bases if base in medians]
     heads = [
         "",
         "seconds",
-        *(f"to {PEERS[base].label}" for base in bases),
+        *(f"to {peers[base].label}" for base in bases),
         "CPU",
         "memory",
         "pages",
@@ -83,10 +104,10 @@ def table(count: int, results: Sequence[Result]) -> str:
         "tagged",
         "runs",
     ]
-    lines = [f"## {count:,} {'sheet' if count == 1 else 'sheets'}", "", _row(heads)]
+    lines = [f"## {heading}", "", _row(heads)]
     lines.append(_row(["---", *("---:" for _ in heads[1:])]))
     for result in results:
-        cells = [PEERS[result.peer].label]
+        cells = [peers[result.peer].label]
         if isinstance(result, Measured):
             cells.append(significant(result.seconds))
             cells += [f"{significant(result.seconds / medians[base])} ×" for base in bases]

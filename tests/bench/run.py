@@ -10,10 +10,11 @@ from tempfile import TemporaryDirectory
 
 from .content import drawn
 from .measure import measure
+from .name_peers import NAME_PEERS, named
 from .peer import Peer
 from .peers import PEERS
 from .plot import plot
-from .report import circumstances, document, table
+from .report import circumstances, document, names_table, table
 from .results import Result
 
 ROOT = Path(__file__).parents[2]
@@ -31,8 +32,9 @@ def main(words: list[str]) -> None:
     peers = [peer for peer in chosen if peer.version()]
     absent = [peer for peer in chosen if not peer.version()]
     results = measured(peers, sorted(set(asked.sizes)), asked)
+    names = names_measured(asked) if asked.names else []
     asked.output.mkdir(parents=True, exist_ok=True)
-    (asked.output / "benchmark.md").write_text(document(results, peers, absent), encoding="utf-8")
+    (asked.output / "benchmark.md").write_text(document(results, peers, absent, names), encoding="utf-8")
     (asked.output / "benchmark.svg").write_text(plot(results, peers), encoding="utf-8")
     print(circumstances(peers, absent))
 
@@ -52,11 +54,21 @@ def measured(peers: list[Peer], sizes: list[int], asked: argparse.Namespace) -> 
     return results
 
 
+def names_measured(asked: argparse.Namespace) -> list[Result]:
+    """Measure how long new names take."""
+    content = named(asked.names, drawn(1, asked.bank, asked.cache))
+    with TemporaryDirectory(prefix="bench-") as name:
+        found = measure(list(NAME_PEERS.values()), content, Path(name), runs=asked.runs, limit=asked.limit)
+    print(names_table(found), end="\n\n", flush=True)
+    return found
+
+
 def arguments(words: list[str]) -> argparse.Namespace:
     """Take the command line apart."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.run", description=__doc__)
     add = parser.add_argument
     add("--sizes", nargs="+", type=int, default=[1, 30, 300], metavar="N", help="numbers of sheets (1 30 300)")
+    add("--names", type=int, default=1000, metavar="N", help="new names; 0 for none (1000)")
     add("--runs", type=int, default=5, metavar="N", help="runs of each peer, of which the median counts (5)")
     add("--only", default="", metavar="A,B", help=f"peers, separated by commas, of {', '.join(PEERS)}")
     add(

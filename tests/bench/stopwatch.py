@@ -25,7 +25,9 @@ UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
 def main(result: Path, what: str, command: list[str]) -> None:
     """Run the command with nothing to read; what it says goes where our own words go."""
     begin = time.perf_counter()
-    child = os.posix_spawnp(command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 0, os.devnull, 0, 0)])
+    # Python keeps what it has compiled, as it does for an installed program, even where a developer forbids it.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    child = os.posix_spawnp(command[0], command, environment, file_actions=[(os.POSIX_SPAWN_OPEN, 0, os.devnull, 0, 0)])
     watch = Watch(child)
     if what == "tree":
         watch.start()

@@ -50,6 +50,15 @@ def test_every_row_is_as_wide_as_the_head() -> None:
         assert len(lines) >= 3
 
 
+def test_names_have_a_table_of_their_own() -> None:
+    """It tells how many there are, and compares with a page for each."""
+    found = [measured("names", 1000, 4), measured("names-pages", 1000, 16)]
+    page = document([measured("weasyprint", 1, 2)], [PEERS["weasyprint"]], [], found)
+
+    assert "## 1,000 new names" in page
+    assert "| **our press, empty store** | 4.0 | 0.25 × | 7.0 s" in page
+
+
 def test_the_page_names_what_is_not_installed() -> None:
     """Nobody takes an absent peer for one that was forgotten."""
     page = document([measured("weasyprint", 1, 2)], [PEERS["weasyprint"]], [PEERS["typst"]])
