@@ -106,8 +106,9 @@ class ByHand:
             what = f"question {spot} is there because of --pin {held[0]}"
             raise _refused(what, "leave out one of the two options", "swap")
         if not swap(draft, index, position, rejected):
-            scope = self.composer.ground.scope.label
-            what = f"question {spot} ({old.item_type}) cannot be swapped: {scope} has no other that goes with the rest"
+            as_many = f" for {old.marks} marks" if self.composer.blueprint.parts[index].marks else ""
+            where = self.composer.ground.scope.label
+            what = f"question {spot} cannot be swapped: no other {old.item_type}{as_many} in {where} goes with the rest"
             mend = "add chapters, or leave its fact out with --without and let the sheet be drawn anew"
             raise _refused(what, mend, "swap")
 
