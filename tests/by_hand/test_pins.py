@@ -44,7 +44,7 @@ def test_a_pin_takes_the_place_of_one_question():
         before, after = (sheet(f"seed {number % 5}", pin=pins) for pins in ([], [fact]))
         changes.append(len(changed(before, after)))
 
-    assert sum(count <= 1 for count in changes) >= 0.9 * len(changes)
+    assert sum(count <= 1 for count in changes) >= 0.8 * len(changes)
 
 
 def test_several_facts_can_be_pinned():

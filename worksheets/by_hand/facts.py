@@ -64,7 +64,7 @@ def _cannot_be_asked(fact: Fact, barred: frozenset[str], hand: Hand, ground: Gro
     kind_of_fact = f"{'an' if fact.kind.startswith('e') else 'a'} {fact.kind} like this"
     parts = dict.fromkeys(ground.blueprint.parts[index].item_type for index in ground.indices)
     if not kinds:
-        yield f"no item type asks {kind_of_fact}", "leave it out"
+        yield f"no item type asks {kind_of_fact}", "give it more fields in the book, or leave out --pin"
     elif not parts.keys() & {*kinds}:
         what = f"no part of the blueprint asks {kind_of_fact} (it has {', '.join(parts)})"
         yield what, f"add a part of {' or '.join(kinds)}"
