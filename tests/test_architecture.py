@@ -21,7 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("class_set", "stress"),
     ("by_hand",),
     ("compose", "printing"),
-    ("drafting",),
+    ("drafting", "equal_forms"),
     ("direct_printing",),
     ("rendering",),
     ("choosing", "asking", "askability", "fitting", "quotas"),

@@ -11,6 +11,7 @@ from .bank import FactBank
 from .blueprint import Blueprint
 from .by_hand import NO_HAND, ByHand, Hand
 from .compose import Composer
+from .drafting import Draft
 from .mark_schemes import MarkScheme
 from .own_questions import OwnQuestions
 from .problems import Faults, Problem, Source
@@ -20,7 +21,9 @@ from .worksheet import Worksheet
 
 Mode = Literal["each", "forms", "one"]
 Paper = Literal["a4", "letter"]
-MOST_FORMS = 4
+FORMS = "ABCD"
+MOST_FORMS = len(FORMS)
+FIRST_FORMS = 4  # how many first forms are tried before a teacher is told that the bank cannot give equal ones
 ALGORITHM = 2  # raised whenever the same seed would give another sheet
 
 # Crockford's base 32 has no I, L, O and U, so that a code read aloud or copied by hand stays what it is.
@@ -95,8 +98,7 @@ def draw_class_set(
             case "each":
                 worksheet = drawer.worksheet("student", student.key)
             case "forms":
-                form = "ABCD"[position % forms]
-                worksheet = drawer.worksheet("form", form, form=form)
+                worksheet = drawer.form(position % forms, min(forms, len(roster.students)))
             case "one":
                 worksheet = drawer.worksheet("all")
         sheets.append(StudentSheet(student, worksheet))
@@ -114,11 +116,39 @@ class _Drawer:
         self.drawn: dict[tuple[str, ...], Worksheet] = {}
         self.codes: set[str] = set()
 
-    def worksheet(self, *who: str, form: str = "") -> Worksheet:
+    def worksheet(self, *who: str) -> Worksheet:
         if who not in self.drawn:
-            seed = f"{rank(self.base, *who):064x}"
-            self.drawn[who] = self.maker.compose(seed, code=self._code(seed), form=form)
+            seed = self._seed(*who)
+            self.drawn[who] = self.maker.compose(seed, code=self._code(seed))
         return self.drawn[who]
+
+    def form(self, place: int, of: int) -> Worksheet:
+        """One of so many equal forms, which are drawn together."""
+        letters = FORMS[:of]
+        if ("form", letters[0]) not in self.drawn:
+            for form, draft in self._equal_forms(letters).items():
+                self.drawn["form", form] = self.maker.finish(
+                    draft, code=self._code(self._seed("form", form)), form=form
+                )
+        return self.drawn["form", letters[place]]
+
+    def _equal_forms(self, letters: str) -> dict[str, Draft]:
+        """Forms that are equal to the first; where the bank has none like it, another first form is drawn.
+
+        :raises Faults: those of the first attempt.
+        """
+        told: Faults | None = None
+        for attempt in range(FIRST_FORMS):
+            more = (str(attempt),) if attempt else ()
+            try:
+                return self.maker.equal_forms({form: self._seed("form", form, *more) for form in letters})
+            except Faults as found:
+                told = told or found
+        assert told is not None
+        raise told
+
+    def _seed(self, *who: str) -> str:
+        return f"{rank(self.base, *who):064x}"
 
     def _code(self, seed: str) -> str:
         turn = 0

@@ -23,6 +23,7 @@ LIKENESS_SPAN = 0.3  # from nothing in common to mixed up
 HALFWAY = 0.5  # likeness of an ordinary question
 LEVEL, MARK, CLUE = 0.1, 0.05, 0.1
 MOST_MARKS = 3  # beyond the first that count
+APART = 0.1  # of the scale: as far apart as the means of two equal forms may be (rule D2)
 
 # Likeness that may stand where a difficulty is asked for. The bands overlap, or thin classes would have no question.
 LIKENESS: dict[Difficulty, tuple[float, float]] = {"easy": (0, 0.5), "medium": (0.25, 0.75), "hard": (0.5, 1)}

@@ -7,8 +7,9 @@ from html import escape
 
 from .press.fonts import font_face_css, lacking
 from .press.typeset import Typeset, TypesetError, typeset
+from .rendering.forms import forms_table
 from .rendering.grid import GridRow
-from .rendering.html import document, grid_html, key_html, sheet_html, sole_owners
+from .rendering.html import document, forms_html, grid_html, key_html, sheet_html, sole_owners
 from .rendering.seams import must_run_on, sure_to_run_on
 from .resources import templates
 from .worksheet import AnswerKey, PersonalSheet
@@ -44,7 +45,9 @@ def set_keys(keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, paper: 
     :raises TypesetError: as in :func:`set_sheets`.
     """
     owners = sole_owners(grid)
-    parts = [grid_html(grid, title=title)] if grid else []
+    forms = forms_table(keys)
+    parts = [forms_html(forms, title=title)] if forms else []
+    parts += [grid_html(grid, title=title)] if grid else []
     parts += [key_html(key, student_name=owners.get(key.worksheet.code, "")) for key in keys]
     return set_document("\n".join(parts), keys[0].worksheet.language, paper=paper, title=title).pdf
 

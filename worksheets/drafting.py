@@ -117,6 +117,11 @@ class Draft:
                 return True
         return False
 
+    @property
+    def facts(self) -> set[str]:
+        """The ids of all facts that the sheet asks about."""
+        return {fact for questions in self.filled.values() for question in questions for fact in question.facts}
+
     def give_back(self, index: int, position: int, barred: Collection[str] = ()) -> Asked:
         """Take a question off the sheet again; its facts may be asked anew, unless they are barred."""
         question = self.filled[index].pop(position)

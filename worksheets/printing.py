@@ -18,6 +18,8 @@ from .press.stock import Style
 from .press.typeset import TypesetError
 from .profiles import USUAL_LOOK, Look
 from .rendering.formats import booklet_format, grid_format, sheet_format, ticket_format
+from .rendering.forms import forms_table
+from .rendering.forms_flow import forms_flow
 from .rendering.grid import GridRow
 from .rendering.grid_flow import grid_flow
 from .rendering.html import press_css, sole_owners
@@ -104,6 +106,8 @@ class Printer:
     ) -> Printed:
         """Print keys, each on a page of its own, behind the answers of the whole class where a grid is given.
 
+        Before the keys of several forms stands the comparison of these forms.
+
         :param keys: one or more, each of another code; the key of every row of the grid is among them.
         :param grid: a row for each sheet of the class, in roster order.
         :param title: of the file and of the grid.
@@ -114,7 +118,9 @@ class Printer:
             return Printed(set_keys(keys, grid, paper=paper, title=title))
         owners = sole_owners(grid)
         page = sheet_format(paper)
-        flows = [grid_flow(grid, grid_format(paper), title=title)] if grid else []
+        language, forms = keys[0].worksheet.language, forms_table(keys)
+        flows = [forms_flow(forms, page, title=title, language=language)] if forms else []
+        flows += [grid_flow(grid, grid_format(paper), title=title)] if grid else []
         flows += [key_flow(key, page, student_name=owners.get(key.worksheet.code, "")) for key in keys]
         scheme = OnePerSide(Size(page.width, page.height))
         return self.press_flows(flows, title, keys[0].worksheet.language, scheme, told)

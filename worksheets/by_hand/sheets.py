@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..compose import Composer
 from ..drafting import Draft
+from ..equal_forms import equal_to
 from ..own_questions import PATTERN
 from ..problems import Faults, Problem, Source
 from ..questions import Question
+from ..quotas import Demand
 from ..worksheet import Worksheet
 from .facts import barred_by, pinned_by
 from .hand import Hand, Spot
@@ -39,13 +41,39 @@ class ByHand:
             raise Faults(problems)
         self._sheets: set[str] = set()  # codes and forms that were made
 
-    def compose(self, seed: str, *, code: str, form: str = "") -> Worksheet:
+    def compose(self, seed: str, *, code: str) -> Worksheet:
         """Make one worksheet.
 
         :raises Faults: if it cannot be drawn, or not be changed like this.
         """
+        return self.finish(self._draft(seed), code=code)
+
+    def equal_forms(self, seeds: Mapping[str, str]) -> dict[str, Draft]:
+        """Draw equal forms, to be finished one by one.
+
+        The first is drawn like any sheet; the others are held to it, and ask what no form before them asks as long as
+        there is enough (rule D2). So is a swap on any of them.
+
+        :param seeds: for the letter of each form its seed.
+        :raises Faults: naming what a form lacks, and how much.
+        """
+        drafts: dict[str, Draft] = {}
+        blueprint, chapters = self.composer.blueprint, self.composer.book.chapters
+        for form, seed in seeds.items():
+            first = next(iter(drafts.values()), None)
+            demands = equal_to(first.filled, form, blueprint, chapters) if first else ()
+            asked = {fact for draft in drafts.values() for fact in draft.facts}
+            drafts[form] = self._draft(seed, demands, asked)
+            if not first:
+                drafts[form].demands += equal_to(drafts[form].filled, form, blueprint, chapters)
+        return drafts
+
+    def finish(self, draft: Draft, *, code: str, form: str = "") -> Worksheet:
+        """Change a drawn sheet as the hand wants it, and write it down.
+
+        :raises Faults: if it cannot be changed like this.
+        """
         self._sheets.update(filter(None, (code, form)))
-        draft = self._draft(seed)
         rejected: list[Question] = []
         for spot in self.hand.swap:
             if self._points_at(spot.sheet, code, form):
@@ -62,19 +90,25 @@ class ByHand:
                     mend = f'write "{close[0]}:{spot.number}"' if close else "the code stands at the foot of the sheet"
                     yield Problem(Source(option), f'there is no sheet "{spot.sheet}"', mend, "hand.unknown-sheet")
 
-    def _draft(self, seed: str) -> Draft:
+    def _draft(self, seed: str, demands: Sequence[Demand] = (), late: Collection[str] = ()) -> Draft:
         """The sheet as it is drawn without any hand, with other questions in as few places as may be.
 
         Where one exchange for each fact does not do, a sheet is drawn that begins with what is pinned.
         """
         try:
-            draft = self.composer.draw(seed)
+            draft = self.composer.draw(seed, demands=demands, late=late)
             if self._mended(draft):
                 return draft
         except Faults:
             if not self.pinned and not self.barred:
                 raise
-        return self.composer.draw(seed, barred=self.barred, begin=lambda draft: begin_with(draft, self.pinned))
+        return self.composer.draw(
+            seed,
+            barred=self.barred,
+            begin=lambda draft: begin_with(draft, self.pinned),
+            demands=demands,
+            late=late,
+        )
 
     def _mended(self, draft: Draft) -> bool:
         """Whether, one question for another, the sheet could be rid of what is barred and ask what is pinned."""

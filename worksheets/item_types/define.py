@@ -47,6 +47,8 @@ DEFINE = ItemType(
     title="Define",
     instruction="Say what each term means, in a sentence or two.",
     takes="terms with two mark points",
+    demand=0.55,
+    pace=1.25,
     ways=(Pattern("term", Term, lambda term: len(term.marks) >= MARKS and not term.disputed, define),),
     rules=(keys.written, definitions.points, definitions.term_named),
     recalled=True,

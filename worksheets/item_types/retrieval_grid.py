@@ -103,6 +103,7 @@ RETRIEVAL_GRID = ItemType(
     title="Retrieval grid",
     instruction="Write a short answer in each box.",
     takes="terms, people, events and statements with a gap, from three lessons or chapters",
+    demand=0.55,
     ways=tuple(Pattern(kind.kind, kind, suits, grid) for kind in (Term, Person, Event, Statement)),
     rules=(retrieval.ages, retrieval.independent),
     recalled=True,

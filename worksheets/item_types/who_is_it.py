@@ -98,6 +98,8 @@ WHO_IS_IT = ItemType(
         "the sooner the right one stands there, the more marks."
     ),
     takes="people with three clues, and terms with two mark points",
+    demand=0.55,
+    pace=0.75,
     ways=(
         Pattern("person", Person, lambda found: len(found.clues) >= CLUES and calm(found), person),
         Pattern("term", Term, lambda found: len(found.marks) >= FEWEST and not found.transparent and calm(found), term),

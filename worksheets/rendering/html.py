@@ -15,6 +15,7 @@ from ..worksheet import AnswerKey, PersonalSheet, Worksheet
 from .anchors import key_anchor, part_anchor, question_anchor, question_end
 from .drawn import drawn
 from .formats import page_css
+from .forms import FormsTable
 from .grid import GridRow, class_grid
 from .looks import fitted, sentences
 from .names import direction, script_tag
@@ -23,6 +24,7 @@ from .names import direction, script_tag
 # are still there when the text is copied or read aloud. At 11 pt about 40 mm, room for a word in handwriting.
 GAP_RULE = "_" * 23
 
+FORMS = "forms"  # HTML id of the comparison of forms
 STYLES = ("tokens.css", "sheet.css", "looks.css", "key.css")
 
 
@@ -51,6 +53,11 @@ def grid_html(rows: Sequence[GridRow], *, title: str, level: int = 1, fixed: boo
     """
     template = environment().get_template("key_grid.html.j2")
     return template.render(grid=class_grid(rows), title=title, level=level, fixed=fixed)
+
+
+def forms_html(table: FormsTable, *, title: str, level: int = 1) -> str:
+    """Write the comparison of equal forms."""
+    return environment().get_template("key_forms.html.j2").render(table=table, title=title, level=level, anchor=FORMS)
 
 
 def contents_html(title: str, links: Sequence[tuple[str, str]]) -> str:

@@ -6,8 +6,20 @@ from collections.abc import Sequence
 
 from ..worksheet import AnswerKey, PersonalSheet
 from .anchors import key_anchor
+from .forms import forms_table
 from .grid import GridRow
-from .html import contents_html, document, grid_html, key_html, key_label, sheet_html, sheet_label, sole_owners
+from .html import (
+    FORMS,
+    contents_html,
+    document,
+    forms_html,
+    grid_html,
+    key_html,
+    key_label,
+    sheet_html,
+    sheet_label,
+    sole_owners,
+)
 
 
 def sheets_page(sheets: Sequence[PersonalSheet], *, title: str) -> str:
@@ -26,6 +38,8 @@ def sheets_page(sheets: Sequence[PersonalSheet], *, title: str) -> str:
 def keys_page(keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, title: str) -> str:
     """Write one page with all keys, behind the answers of the whole class where a grid is given.
 
+    Before the keys of several forms stands the comparison of these forms.
+
     :param keys: one or more, each of another code; the key of every row of the grid is among them.
     """
     language = keys[0].worksheet.language
@@ -34,7 +48,10 @@ def keys_page(keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, title:
     owners = sole_owners(grid)
     named = [(key, owners.get(key.worksheet.code, "")) for key in keys]
     links = [(key_anchor(key.worksheet.code), key_label(key, name)) for key, name in named]
-    body = [contents_html(title, links)]
+    forms = forms_table(keys)
+    body = [contents_html(title, [(FORMS, "Equal forms"), *links] if forms else links)]
+    if forms:
+        body.append(forms_html(forms, title=title, level=2))
     if grid:
         body.append(grid_html(grid, title=title, level=2, fixed=False))
     body += [key_html(key, student_name=name, level=2) for key, name in named]
