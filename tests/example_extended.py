@@ -182,4 +182,31 @@ MEANING = Question(
     places=(DEFENCES,),
 )
 
-EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT, WHO, MEANING)
+EFFECTS = Question(
+    id="cause-and-effect/effects/overuse",
+    item_type="cause-and-effect",
+    pattern="effects",
+    facts=("overuse", "cooking", "hand-washing", "nets"),
+    stem="Match each cause with its effect. Two letters are not needed.",
+    instruction="Write one letter in each box.",
+    marks=4,
+    rows=(
+        "The washing of hands by surgeons",
+        "The overuse of antibiotics",
+        "Nets over beds",
+        "The boiling of water",
+    ),
+    responses=(
+        "brought back scurvy on long voyages",
+        "has led to resistant bacteria",
+        "killed the germs that cause cholera",
+        "kept mosquitoes from sleepers",
+        "lowered the number of deaths after childbirth",
+        "spread influenza over five continents",
+    ),
+    row_keys=("E", "B", "D", "C"),
+    key=Key("1 E, 2 B, 3 D, 4 C"),
+    places=(DEFENCES,),
+)
+
+EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT, WHO, MEANING, EFFECTS)

@@ -69,6 +69,7 @@ def test_headings_with_years_stand_in_their_order():
         replace(ROCKY, partition="other"),
         replace(ROCKY, certainty="disputed"),
         replace(ROCKY, heading=""),
+        replace(ROCKY, heading=GIANTS.heading),
         replace(ROCKY, members=("Jupiter", "Saturn", "Mars")),
         replace(ROCKY, heading="Mars and Venus"),
     ],

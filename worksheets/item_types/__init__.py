@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..questions import ItemTypeName
+from .cause_and_effect import CAUSE_AND_EFFECT
 from .cloze import CLOZE
 from .cloze_passage import CLOZE_PASSAGE
 from .cloze_with_bank import CLOZE_WITH_BANK
@@ -40,6 +41,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         CLOZE,
         CLOZE_WITH_BANK,
         MATCHING,
+        CAUSE_AND_EFFECT,
         ORDERING,
         TIMELINE,
         ODD_ONE_OUT,

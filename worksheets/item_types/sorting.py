@@ -30,10 +30,14 @@ def sort(group: Group, material: Material) -> Question | Refusal:
     """Ask to sort members of the group and of one or two that exclude it."""
     book = material.book
     draw = Draw(material, NAME, "partition", group)
-    others = [other for other in partners(group, material.taught) if other.heading and material.asked.get(other.id)]
+    others = {
+        fold(other.heading): other
+        for other in partners(group, material.taught)
+        if other.heading and fold(other.heading) != fold(group.heading) and material.asked.get(other.id)
+    }
     if not others:
         return Refusal("no other group of its partition has a heading and is free", "G23")
-    chosen = [group, *draw.order(others, lambda other: other.id, "groups")][:HEADINGS]
+    chosen = [group, *draw.order(others.values(), lambda other: other.id, "groups")][:HEADINGS]
     chosen = _in_order(chosen)
     sure = {found.id: _sure(found, chosen, book) for found in chosen}
     if any(len(members) < FEWEST for members in sure.values()):
