@@ -52,6 +52,4 @@ DEFINE = ItemType(
     ways=(Pattern("term", Term, lambda term: len(term.marks) >= MARKS and not term.disputed, define),),
     rules=(keys.written, definitions.points, definitions.term_named),
     recalled=True,
-    demand=0.55,
-    pace=1.25,
 )

@@ -106,8 +106,6 @@ WHO_IS_IT = ItemType(
     ),
     rules=(clues.worth, clues.untold, clues.one_answer),
     recalled=True,
-    demand=0.55,
-    pace=0.5,
     text=_covered,
     key_text=lambda question: (question.key.answer,),
 )
