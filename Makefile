@@ -52,11 +52,11 @@ worksheets: _build/facts.json  ## sheets and keys for CLASS from BLUEPRINT
 	    --chapters "$$CHAPTERS" --seed "$$SEED" --paper "$$PAPER" --output "$(FOLDER)" --replace
 
 cards: _build/facts.json  ## flash cards to cut out, on CHAPTERS or the whole book
-	$(BIN)/worksheets cards _build/facts.json --chapters "$$CHAPTERS" --paper "$$PAPER" --output "$${OUTPUT:-_build/cards}"
+	$(BIN)/worksheets cards _build/facts.json --chapters "$$CHAPTERS" --paper "$$PAPER" --output "$${OUTPUT:-_build/cards}" --replace
 
 bingo: _build/facts.json  ## a game for CLASS to cut out, with the caller's list
 	$(BIN)/worksheets bingo _build/facts.json --class "$$CLASS" --chapters "$$CHAPTERS" --seed "$$SEED" --paper "$$PAPER" \
-	    --output "$${OUTPUT:-_build/bingo}"
+	    --output "$${OUTPUT:-_build/bingo}" --replace
 
 _build/pdf/pages.json: .venv/ready $(BOOK)
 	$(SPHINX) $(STRICT) -b bookpdf book _build/pdf

@@ -57,7 +57,7 @@ def test_a_card_holds_calls_of_the_game_each_once(seed, side, win, count, more):
         assert set(cells) <= set(range(calls))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(seeds, sides)
 def test_in_a_class_of_thirty_no_two_full_cards_are_complete_at_the_same_call(seed, side):
     """As many calls as squares and students are enough."""
@@ -66,7 +66,7 @@ def test_in_a_class_of_thirty_no_two_full_cards_are_complete_at_the_same_call(se
     assert len(set(completed(dealt, side, "full"))) == 30
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(seeds, sides)
 def test_in_a_class_of_thirty_no_two_lines_are_complete_at_the_same_call(seed, side):
     """With as many calls as a game usually has."""
@@ -77,7 +77,7 @@ def test_in_a_class_of_thirty_no_two_lines_are_complete_at_the_same_call(seed, s
     assert len({frozenset(cells) for cells in dealt.values()}) == 30
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(seeds, sides, wins)
 def test_where_calls_run_out_the_first_winners_are_still_alone(seed, side, win):
     """Cards share only calls that come later than all that one card has to itself, or that nobody could avoid."""

@@ -57,6 +57,13 @@ def test_a_person_has_role_and_fate_behind_the_name():
     assert sides(replace(person, fate=""))[0][2] == "Role?"
 
 
+def test_a_fate_that_the_role_holds_is_not_said_twice():
+    """The poet who died in a camp."""
+    person = Person(id="p", full_name="Ada Bright", role="the poet who died in a distant camp", fate="died in a camp")
+
+    assert sides(person)[1] == ("The poet who died in a distant camp.",)
+
+
 def test_a_cause_has_its_effect_behind_it():
     """With the sentence that says how."""
     told = "The overuse of antibiotics has led to resistant bacteria."
@@ -77,12 +84,12 @@ def test_a_cause_that_is_not_agreed_on_is_reported(change):
 
 
 def test_a_view_names_its_holder():
-    """A disputed matter is somebody's view, with the year (rule G12)."""
+    """On both sides: a disputed matter is somebody's view, with the year (rules HI-3, G12)."""
     view = View(id="v", holder="Ada Bright", year="1900", on="how clocks work", thesis="they swing", evidence="a test")
     front, back = sides(view)
 
     assert front == ("View", "Ada Bright (1900)", "What was argued on the question of how clocks work?")
-    assert back == ("They swing.", "Evidence: a test.")
+    assert back == ("Ada Bright (1900) argued that they swing.", "Evidence: a test.")
 
 
 def test_disputed_facts_have_no_card_unless_whose_they_are_is_printed():

@@ -15,7 +15,7 @@ from worksheets.bank_file import bank_bytes
 from worksheets.cli import run
 from worksheets.facts import Event, Person, Term
 
-FILES = {"bingo-cards.pdf", "bingo-caller.pdf", ".gitignore"}
+FILES = {"bingo-cards.pdf", "bingo-caller.pdf", "bingo.json", ".gitignore"}
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_a_game_is_printed(desk, capsys):
     assert status == 0
     assert {path.name for path in (desk / "out").iterdir()} == FILES
     assert told.startswith("3 cards, 18 calls, seed autumn, in out: bingo-cards.pdf, bingo-caller.pdf")
-    assert "For the students 2 sheets of paper: 2 sides" in told
+    assert "For the cards 2 sheets of paper: 2 sides" in told
     assert faults(BytesIO(cards.read_bytes())) == faults(BytesIO(caller.read_bytes())) == []
     for name in ("Ann", "Пётр", "Bo"):
         assert text(cards).count(name) == 1

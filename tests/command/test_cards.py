@@ -42,7 +42,7 @@ def test_the_cards_of_a_chapter_are_printed(desk, capsys):
     told = capsys.readouterr().out.splitlines()
 
     assert status == 0
-    assert {path.name for path in (desk / "out").iterdir()} == {"cards.pdf"}
+    assert {path.name for path in (desk / "out").iterdir()} == {"cards.pdf", "cards.json"}
     assert counted[1] == told[1]
     assert "printed on both sides" in told[1]
     assert faults(BytesIO((desk / "out" / "cards.pdf").read_bytes())) == []

@@ -11,7 +11,9 @@ import pypdfium2 as pdfium
 import pytest
 from press.structure_checker import faults
 
-from worksheets.card_printing import CardLook, print_deck
+from worksheets.card_printing import CardLook, print_bingo, print_deck
+from worksheets.cards.bingo import Bingo, BingoCard
+from worksheets.cards.bingo_pool import Entry
 from worksheets.cards.deck import Deck, Pack
 from worksheets.cards.flash_card import FlashCard
 from worksheets.printing import Printer
@@ -122,3 +124,35 @@ def test_text_that_is_too_long_is_refused_with_the_fact_and_the_mend():
 def test_the_same_cards_give_the_same_bytes():
     """Printed again, nothing has changed."""
     assert printed.__wrapped__(deck()) == printed(deck())
+
+
+def game(*answers: str) -> Bingo:
+    entries = tuple(
+        Entry(f"fact-{place}", "Term", answer, "A clue.", source=Source("book/03.md", place + 1))
+        for place, answer in enumerate(answers)
+    )
+    cells = tuple(range(9))
+    return Bingo(
+        "Rivers", "10b", "en", "a4", "autumn", 3, "line", entries, (BingoCard("Ann", cells), BingoCard("Bo", cells))
+    )
+
+
+def test_bingo_is_set_in_one_size_of_type_that_breaks_no_word():
+    """One long word makes all of a card smaller, rather than being cut."""
+    long = "Counterrevolutionaries"
+    made = game(long, *(f"term{number}" for number in range(8)))
+    with pdfplumber.open(BytesIO(print_bingo(Printer(), made).content)) as document:
+        sizes = {each["text"]: each["size"] for each in document.pages[0].extract_words(extra_attrs=["size"])}
+
+    assert long in sizes
+    assert sizes[long] == sizes["term3"] < 13
+
+
+def test_bingo_without_room_is_refused_with_the_longest_answer():
+    """Once, though it is on all cards, with the place of its mark."""
+    with pytest.raises(Faults) as found:
+        print_bingo(Printer(), game("many words " * 80, *(f"term{number}" for number in range(8))))
+    (problem,) = found.value.problems
+
+    assert str(problem.source) == "book/03.md:1"
+    assert problem.mend == "shorten it (an event has :short:), or take a smaller --grid"

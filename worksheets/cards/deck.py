@@ -30,6 +30,7 @@ class Deck:
     language: str
     paper: str  # "a4" or "letter"
     packs: tuple[Pack, ...]
+    seed: str = ""  # by which cards were chosen; empty where all of them are there
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def draw_deck(
 
     packs = tuple(pack(student.name, student.key) for student in roster.students) if roster else (pack(),)
     title = f"{book.title}, {roster.title}" if roster else book.title
-    deck = Deck(title, book.language, paper, packs)
+    deck = Deck(title, book.language, paper, packs, seed if count else "")
     return Drawn(deck, tuple(filter(itemgetter(1), reasons)))
 
 

@@ -11,6 +11,7 @@ from ..facts import NOWHERE, Event, Fact, Link, Person, Term, View
 from ..item_types.explanations import agreed
 from ..item_types.wording import capital, fragment, sentence
 from ..problems import Source
+from ..words import alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def _event(event: Event, *where: Any) -> FlashCard:
 
 def _person(person: Person, *where: Any) -> FlashCard:
     prompt = "Role and fate?" if person.fate else "Role?"
-    fate = (sentence(f"{person.full_name} {person.fate}"),) if person.fate else ()
+    told = not person.fate or alike(person.role, person.fate)  # a role may hold the fate
+    fate = () if told else (sentence(f"{person.full_name} {person.fate}"),)
     return _card("Person", person.full_name, prompt, sentence(person.role), fate, *where)
 
 
@@ -64,9 +66,11 @@ def _link(link: Link, *where: Any) -> FlashCard:
 
 
 def _view(view: View, *where: Any) -> FlashCard:
+    """The back names the holder too: seen alone it must not state as settled what is disputed (rule HI-3)."""
     prompt = f"What was argued on the question of {fragment(view.on)}?" if view.on else "What was argued?"
     evidence = (f"Evidence: {fragment(view.evidence)}.",) if view.evidence else ()
-    return _card("View", view.holder_label, prompt, sentence(view.thesis), evidence, *where)
+    told = f"{view.holder_label} argued that {fragment(view.thesis)}."
+    return _card("View", view.holder_label, prompt, told, evidence, *where)
 
 
 def _card(

@@ -7,16 +7,15 @@ from pathlib import Path
 import click
 
 from ..bank_file import read_bank
-from ..card_printing import print_bingo, print_caller
+from ..card_record import BingoRecord
 from ..cards.bingo import MOST_CALLS, SIDES, Bingo, draw_bingo
 from ..cards.bingo_cards import Win
 from ..class_set import Paper
-from ..files import write_together
 from ..name_letters import unprintable_names
 from ..problems import Faults, Problem, Source
 from ..roster import read_roster
 from .card_options import card_options, card_printer, chapters_of, told_left_out
-from .progress import Steps, counted, paper_needed
+from .card_output import print_cards
 from .reading import reading
 
 
@@ -32,6 +31,7 @@ In the folder:
   bingo-cards.pdf   two cards on a side of paper, with marks where to cut
   bingo-caller.pdf  the clues in the order in which you read them, with the answers, where they are
                     in the book, and whose card is complete at which call
+  bingo.json        all of it, for `worksheets reprint`
 
 A game is made of terms, people and events. Each clue fits one entry alone. Disputed facts are left out,
 and those that no game should be made of: facts with a content note, or tagged no-game, and what
@@ -59,6 +59,7 @@ happened within such an event."""
 def bingo(
     bank: Path, class_file: Path, output: Path, chapters: str | None, seed: str, paper: Paper, cache: Path | None,
     no_cache: bool, paper_count: bool, grid: int, win: Win, calls: int | None, with_content_notes: bool,
+    replace_old: bool,
 ) -> None:  # fmt: skip
     """Print a game of bingo from a bank of FACTS: a card for each student, and the caller's list.
 
@@ -85,18 +86,8 @@ def bingo(
         paper=paper,
         source=Source(str(bank)),
     )
-    printer = card_printer(cache, no_cache)
-    with Steps() as steps:
-        steps.start("6 render, 7 print")
-        cards = print_bingo(printer, game, steps.reached)
-        if not paper_count:
-            caller = print_caller(printer, game, steps.reached)
-            files = {"bingo-cards.pdf": cards.content, "bingo-caller.pdf": caller.content, ".gitignore": b"*\n"}
-            write_together(output, files)
-    where = "nothing written" if paper_count else f"in {output}: bingo-cards.pdf, bingo-caller.pdf"
-    click.echo(f"{counted(len(game.cards), 'card')}, {len(game.calls)} calls, seed {seed}, {where}")
-    assert cards.paper
-    click.echo(paper_needed(cards.paper))
+    record, printer = BingoRecord(game), card_printer(cache, no_cache)
+    print_cards(record, printer, None if paper_count else output, replace_old=replace_old)
     for line in _told_shared(game):
         click.echo(line)
     if pool.left_out:

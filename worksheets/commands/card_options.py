@@ -32,6 +32,8 @@ def card_options(command: F) -> F:
         cache_option,
         click.option("--no-cache", is_flag=True, help="Typeset everything anew and keep nothing."),
         click.option("--paper-count", is_flag=True, help="Only tell how much paper it takes; write nothing."),
+        click.option("--replace", "replace_old", is_flag=True,
+                     help="Replace other cards of students in the output folder."),
     )  # fmt: skip
     for option in reversed(options):
         command = option(command)

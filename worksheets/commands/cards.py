@@ -8,17 +8,18 @@ from pathlib import Path
 import click
 
 from ..bank_file import read_bank
-from ..card_printing import BACKS, Backs, CardLook, print_deck
+from ..card_printing import BACKS, Backs, CardLook
+from ..card_record import DeckRecord
 from ..cards.deck import draw_deck
 from ..cards.flash_card import FACES
 from ..class_set import Paper
-from ..files import write_together
 from ..name_letters import unprintable_names
 from ..problems import Faults, Problem, Source
 from ..rendering.card_formats import FLASH_CARDS
 from ..roster import read_roster
 from .card_options import card_options, card_printer, chapters_of, told_left_out
-from .progress import Steps, counted, paper_needed
+from .card_output import print_cards
+from .progress import counted
 from .reading import reading
 
 
@@ -53,7 +54,7 @@ Front and back:
 def cards(
     bank: Path, output: Path, chapters: str | None, seed: str, paper: Paper, cache: Path | None, no_cache: bool,
     paper_count: bool, kinds: str | None, count: int | None, class_file: Path | None, size: str, backs: Backs,
-    without_content_notes: bool,
+    without_content_notes: bool, replace_old: bool,
 ) -> None:  # fmt: skip
     """Print flash cards to cut out from a bank of FACTS: the question on the front, the answer on the back.
 
@@ -85,16 +86,8 @@ def cards(
             f"; {told_left_out(drawn.left_out, 'the cards')}" if drawn.left_out else ""
         )
         raise Faults([Problem(Source(str(bank)), what, "ask for more chapters or kinds", "cards.none")])
-    with Steps() as steps:
-        steps.start("6 render, 7 print")
-        made = print_deck(card_printer(cache, no_cache), deck, CardLook(size, backs), steps.reached)
-        if not paper_count:
-            write_together(output, {"cards.pdf": made.content, **({".gitignore": b"*\n"} if roster else {})})
-    packs = f"{counted(len(deck.packs), 'pack')} of {counted(len(deck.packs[0].cards), 'card')}"
-    told_seed = f", seed {seed}" if count else ""
-    click.echo(f"{packs}{told_seed}, {'nothing written' if paper_count else f'in {output}: cards.pdf'}")
-    assert made.paper
-    click.echo(paper_needed(made.paper, "For the cards"))
+    record = DeckRecord(deck, CardLook(size, backs))
+    print_cards(record, card_printer(cache, no_cache), None if paper_count else output, replace_old=replace_old)
     if drawn.left_out:
         click.echo(told_left_out(drawn.left_out, "the cards"))
     noted = {card.fact for pack in deck.packs for card in pack.cards if book[card.fact].content_note}
