@@ -109,3 +109,12 @@ def test_a_pinned_question_is_not_swapped():
     )
     with pytest.raises(Faults, match=f"question {number} is there because of --pin sputnik"):
         sheet("autumn", pin=["sputnik"], swap=[str(number)])
+
+
+def test_a_part_about_other_chapters_is_told():
+    """A part may ask about one chapter only; a fact of another has no place in it."""
+    blueprint = Blueprint("Parts", (Part("true-false", count=2, chapters=("1",)), Part("cloze", count=1)))
+    with pytest.raises(Faults) as found:
+        sheet("autumn", blueprint, pin=["sputnik"])
+
+    assert "the part of true-false does not ask about its chapter" in str(found.value)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from tests.ask.bank import BOOK
 from tests.by_hand.classes import MIXED, changed, class_set, sheet
-from worksheets.blueprint import Blueprint, Part
+from worksheets.blueprint import Blueprint, Part, blueprint_from
 from worksheets.problems import Faults
 from worksheets.sheet_lint import clash, lint_question
+from worksheets.yaml_source import parse_yaml
 
 seeds = st.text("abcdef0123456789", min_size=1, max_size=8)
 numbers = st.integers(1, 15)
@@ -118,3 +119,19 @@ def test_a_thin_bank_runs_out_of_questions():
         sheet("autumn", blueprint, swap=["1"] * 30)
 
     assert "question 1 cannot be swapped: no other matching in chapter 3 goes with the rest" in str(found.value)
+
+
+@slowly
+@given(seeds, st.integers(1, 10))
+def test_a_swap_keeps_what_the_whole_sheet_adds_up_to(seed, number):
+    """The marks are those that the blueprint asks for, before and after; where that cannot be it is told."""
+    text = "marks: 12\nquestions:\n- {type: multiple-choice, count: 6}\n- {type: short-answer, count: 4}\n"
+    blueprint = blueprint_from(parse_yaml(text, "plan.yaml"), "plan.yaml")
+    before = sheet(seed, blueprint)
+    try:
+        after = sheet(seed, blueprint, swap=[str(number)])
+    except Faults as found:
+        assert "cannot be swapped" in str(found)
+    else:
+        assert changed(before, after) == [number]
+        assert after.marks == before.marks == 12

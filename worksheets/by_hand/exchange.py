@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from ..drafting import Draft
 from ..fitting import full, keys_vary
@@ -24,11 +24,12 @@ def exchange(
     :return: whether there was one; if not, everything is as it was.
     """
     part, questions = draft.ground.blueprint.parts[index], draft.filled[index]
+    missing = _missing(draft, index, questions)
     old = draft.give_back(index, position, barred)
 
     def fits_in(question: Question) -> bool:
         row = [*questions[:position], question, *questions[position:]]
-        return full(part, row) and keys_vary(row) and wanted(question)
+        return full(part, row) and keys_vary(row) and wanted(question) and _missing(draft, index, row) <= missing
 
     found = draft.take_one(places, "", index, fits_in)
     if found:
@@ -37,3 +38,9 @@ def exchange(
         draft.put_back(index, position, old)
     draft.bar()
     return found
+
+
+def _missing(draft: Draft, index: int, row: Sequence[Question]) -> float:
+    """What the sheet lacks of all that it has to add up to, with these questions in a part."""
+    filled = {**draft.filled, index: row}
+    return sum(found.missing for demand in draft.demands for found in demand.unmet(filled))

@@ -50,6 +50,6 @@ def _begin_with(draft: Draft, fact: Fact) -> bool:
 def _parts(draft: Draft, fact: Fact) -> list[int]:
     """The parts that ask facts of its kind, its home first."""
     place = draft.ground.pool.facts.index(fact)
-    home = draft.queues.home(place)
     suited = [index for index in draft.filled if index in draft.ground.pool.parts[place]]
+    home = draft.queues.home(place) if suited else 0
     return sorted(suited, key=lambda index: (index != home, index))

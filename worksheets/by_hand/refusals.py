@@ -11,11 +11,14 @@ from ..item_types import ITEM_TYPES
 def why_not(draft: Draft, fact: Fact) -> tuple[str, ...]:
     """For each part that asks facts of this kind what stands against it there."""
     reasons: list[str] = []
+    place = draft.ground.pool.facts.index(fact)
     for index, questions in draft.filled.items():
         part = draft.ground.blueprint.parts[index]
         kind = ITEM_TYPES[part.item_type]
         patterns = kind.patterns(fact)
-        if patterns and full(part, questions):
+        if patterns and index not in draft.ground.pool.parts[place]:
+            reasons.append(f"the part of {kind.name} does not ask about its chapter")
+        elif patterns and full(part, questions):
             reasons.append(f"{kind.name} is full of other pinned facts")
         elif patterns:
             found = [draft.ground.asker.refusal(kind, fact, pattern) for pattern in patterns]
