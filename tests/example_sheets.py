@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from example_drawn import DRAWN
 from example_extended import EXTENDED
 from example_puzzles import PUZZLES
 
 from worksheets.facts import Place
-from worksheets.questions import GAP, Heading, ItemTypeName, Key, Option, Question
+from worksheets.questions import GAP, Further, Heading, Help, ItemTypeName, Key, Option, Question
 from worksheets.rendering.grid import GridRow
-from worksheets.worksheet import AnswerKey, PersonalSheet, Section, Worksheet, answer_key
+from worksheets.worksheet import AnswerKey, Gloss, PersonalSheet, Section, Worksheet, answer_key
 
 CELLS = Place(
     chapter="02-cells",
@@ -330,6 +332,27 @@ def full_worksheet(code: str = "K7Q2M", form: str = "") -> Worksheet:
         code=code,
         form=form,
     )
+
+
+def helped_worksheet() -> Worksheet:
+    """Make a sheet with everything that may be given with questions, and a further task."""
+    starters = Help("You may begin", ("First, …", "This meant that …", "This does not explain everything, because …"))
+    further = Further("Write down what you know about each of the other answers.", 2)
+    plain = worksheet(
+        ("Fill the gaps", "Write one word or number in each gap.", (GAPPED,)),
+        (
+            "Short answers",
+            "Write on the lines.",
+            (replace(EXPLAIN, help=(starters,)), replace(CHOICE, further=further)),
+        ),
+    )
+    first, second = plain.sections
+    boxed = replace(first, bank=("23", "44", "46", "92"))
+    glossary = (
+        Gloss("antibiotics", "medicines that kill bacteria"),
+        Gloss("cell", "the smallest part of a living body"),
+    )
+    return replace(plain, sections=(boxed, second), glossary=glossary)
 
 
 LONG_NAME = (

@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("drafting", "equal_forms"),
     ("direct_printing",),
     ("rendering",),
-    ("choosing", "asking", "askability", "fitting", "quotas"),
+    ("adapting", "choosing", "asking", "askability", "fitting", "quotas"),
     ("sheet_lint", "cards"),
     ("sheet_rules",),
     ("worksheet", "blueprint", "own_questions"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from .adapting import adapt
 from .bank import FactBank
 from .blueprint import Blueprint
 from .by_hand import NO_HAND, ByHand, Hand
@@ -15,6 +16,7 @@ from .drafting import Draft
 from .mark_schemes import MarkScheme
 from .own_questions import OwnQuestions
 from .problems import Faults, Problem, Source
+from .profiles import Profile
 from .roster import Roster, Student
 from .sampling import rank
 from .worksheet import Worksheet
@@ -91,7 +93,7 @@ def draw_class_set(
     )
     maker = ByHand(composer, by_hand, sole=mode == "one" or len(roster.students) == 1)
     # The class is part of the seed: two classes with the same seed word get different sheets.
-    drawer = _Drawer(maker, hashlib.sha256(repr((seed, roster.title, blueprint.digest)).encode()).hexdigest())
+    drawer = _Drawer(maker, book, hashlib.sha256(repr((seed, roster.title, blueprint.digest)).encode()).hexdigest())
     sheets: list[StudentSheet] = []
     for position, student in enumerate(roster.students):
         match mode:
@@ -101,6 +103,7 @@ def draw_class_set(
                 worksheet = drawer.form(position % forms, min(forms, len(roster.students)))
             case "one":
                 worksheet = drawer.worksheet("all")
+        worksheet = drawer.adapted(worksheet, student.profile, shared=mode != "each")
         sheets.append(StudentSheet(student, worksheet))
         progress(position + 1, len(roster.students))
     if problems := list(maker.unmet()):
@@ -111,9 +114,10 @@ def draw_class_set(
 class _Drawer:
     """Draws each worksheet of a class once and gives it a code that no other has."""
 
-    def __init__(self, maker: ByHand, base: str) -> None:
-        self.maker, self.base = maker, base
+    def __init__(self, maker: ByHand, book: FactBank, base: str) -> None:
+        self.maker, self.book, self.base = maker, book, base
         self.drawn: dict[tuple[str, ...], Worksheet] = {}
+        self.adapted_sheets: dict[tuple[str, str], Worksheet] = {}  # by code of the sheet and what a profile does to it
         self.codes: set[str] = set()
 
     def worksheet(self, *who: str) -> Worksheet:
@@ -121,6 +125,16 @@ class _Drawer:
             seed = self._seed(*who)
             self.drawn[who] = self.maker.compose(seed, code=self._code(seed))
         return self.drawn[who]
+
+    def adapted(self, worksheet: Worksheet, profile: Profile, *, shared: bool) -> Worksheet:
+        """The sheet as a profile wants it; with a code of its own where others have the usual one."""
+        done = (worksheet.code, f"{profile.tier} {sorted(profile.helps)}")
+        if done not in self.adapted_sheets:
+            made = adapt(worksheet, profile, self.book)
+            if shared and made != worksheet:
+                made = replace(made, code=self._code(self._seed("adapted", *done)))
+            self.adapted_sheets[done] = made
+        return self.adapted_sheets[done]
 
     def form(self, place: int, of: int) -> Worksheet:
         """One of so many equal forms, which are drawn together."""

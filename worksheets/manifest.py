@@ -24,7 +24,7 @@ from .problems import Faults, Problem, Source
 from .profiles import Profile, parse_profile
 from .questions import Question
 from .roster import Student
-from .worksheet import Section, Worksheet
+from .worksheet import Gloss, Section, Worksheet
 from .yaml_source import unreadable
 
 FORMAT = 1
@@ -45,6 +45,7 @@ class SectionRecord:
     heading: str
     instruction: str
     questions: tuple[str, ...]
+    bank: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class WorksheetRecord:
     instructions: str = ""
     minutes: int = 0
     language: str = "en"
+    glossary: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def manifest_of(class_set: ClassSet, *, bank_title: str, bank_sha256: str, bluep
                 name = question_hash(question)
                 questions[name] = question
                 names.append(name)
-            sections.append(SectionRecord(section.heading, section.instruction, tuple(names)))
+            sections.append(SectionRecord(section.heading, section.instruction, tuple(names), section.bank))
         records.append(
             WorksheetRecord(
                 code=worksheet.code,
@@ -112,6 +114,7 @@ def manifest_of(class_set: ClassSet, *, bank_title: str, bank_sha256: str, bluep
                 instructions=worksheet.instructions,
                 minutes=worksheet.minutes,
                 language=worksheet.language,
+                glossary=worksheet.glossary,
             )
         )
     return Manifest(
@@ -146,7 +149,10 @@ def class_set_of(manifest: Manifest) -> ClassSet:
             book=record.book,
             sections=tuple(
                 Section(
-                    section.heading, section.instruction, tuple(manifest.questions[name] for name in section.questions)
+                    section.heading,
+                    section.instruction,
+                    tuple(manifest.questions[name] for name in section.questions),
+                    section.bank,
                 )
                 for section in record.sections
             ),
@@ -155,6 +161,7 @@ def class_set_of(manifest: Manifest) -> ClassSet:
             instructions=record.instructions,
             minutes=record.minutes,
             language=record.language,
+            glossary=record.glossary,
         )
         for record in manifest.worksheets
     }

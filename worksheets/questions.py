@@ -81,6 +81,22 @@ class QuestionPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Help:
+    """What is given with a question on sheets with more help."""
+
+    lead: str  # "You may begin"
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A task behind a question, without marks, on sheets that ask for more."""
+
+    task: str
+    lines: int  # of 8 mm to write on
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One item of a sheet. Texts are plain; ``GAP`` stands where something is to be written."""
 
@@ -112,6 +128,8 @@ class Question:
     likeness: float | None = None  # of the wrong answers to the right one, 0 to 1; None where nothing is measured
     clues: int = 0  # beyond what every question of its type gives
     minutes: float = 0  # that its author or the blueprint allows; 0 where its type and marks tell how many
+    help: tuple[Help, ...] = ()  # what `adapting` gives with it
+    further: Further | None = None  # what `adapting` asks besides
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -127,6 +145,7 @@ class Question:
             *(text for extract in self.extracts for text in extract.texts),
             *(self.table.texts if self.table else ()),
             *(self.drawing.texts if self.drawing else ()),
+            *(text for given in self.help for text in given.texts),
         )
 
     @property

@@ -18,6 +18,15 @@ class Section:
     heading: str  # "Multiple choice"
     instruction: str  # "Tick one box for each question."
     questions: tuple[Question, ...]
+    bank: tuple[str, ...] = ()  # words offered for all its answers, and some that fit none
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A word explained on the sheet."""
+
+    term: str
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ class Worksheet:
     instructions: str = ""
     minutes: int = 0
     language: str = "en"
+    glossary: tuple[Gloss, ...] = ()  # words that the questions use
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pdfplumber
 import pypdfium2
 import pytest
-from example_sheets import OF_EACH_TYPE, full_worksheet, worksheet
+from example_sheets import OF_EACH_TYPE, full_worksheet, helped_worksheet, worksheet
 from press.structure_checker import faults
 
 from worksheets.printing import Printer
@@ -47,6 +48,7 @@ def numbers(text: str) -> list[int]:
 def test_every_item_type_is_set_anew_in_large_print(paper, direct):
     """No letter is smaller than its profile says, and none stands outside the margins, page numbers included."""
     sheets = class_of(Look(18), Look(24), Look(open=True))
+    sheets += [replace(sheet, worksheet=helped_worksheet(), anchor=f"helped-{sheet.anchor}") for sheet in sheets]
     printed = Printer(direct=direct).print_sheets(sheets, paper=paper, title="Types").content
     width, height = (POINTS_A_MM * side for side in PAPERS_MM[paper])
     left, right = POINTS_A_MM * LARGE.left, width - POINTS_A_MM * LARGE.right

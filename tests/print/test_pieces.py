@@ -17,6 +17,7 @@ from example_sheets import (
     UNBROKEN_NAME,
     full_worksheet,
     grid_rows,
+    helped_worksheet,
     key_of,
     personal_sheets,
     worksheet,
@@ -26,6 +27,7 @@ from worksheets.press.flow import Piece, Row, Sheet
 from worksheets.press.fonts import font_face_css, font_folders
 from worksheets.press.typeset import typeset
 from worksheets.press.typesetter import Typesetter
+from worksheets.profiles import Look, Profile
 from worksheets.rendering.formats import POINTS_A_MM, grid_format, sheet_format
 from worksheets.rendering.grid_flow import grid_flow
 from worksheets.rendering.html import document, grid_html, key_html, press_css, sheet_html
@@ -41,6 +43,8 @@ SHEETS = (
     PersonalSheet(full_worksheet(), "sheet-1", LONG_NAME, "10 B"),
     PersonalSheet(HEADLESS, "sheet-2", UNBROKEN_NAME),
     PersonalSheet(EXTREMES, "sheet-3"),
+    PersonalSheet(helped_worksheet(), "sheet-4"),
+    PersonalSheet(helped_worksheet(), "sheet-5", "Ann O'Neill", "10 B", Profile(Look(open=True))),
 )
 ROWS = grid_rows(personal_sheets())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from example_sheets import OF_EACH_TYPE, full_worksheet, key_of, worksheet
+from example_sheets import OF_EACH_TYPE, full_worksheet, helped_worksheet, key_of, worksheet
 
 from worksheets.questions import ItemTypeName
 from worksheets.rendering.text import key_text, sheet_text
@@ -36,5 +36,12 @@ def test_a_whole_sheet_reads_as_before(request: pytest.FixtureRequest) -> None:
     """Sheet and key with all item types, form and hard cases have the text that was approved."""
     sheet = full_worksheet(form="B")
     expected, actual = compare("whole-sheet", sheet, request.config.getoption("--regenerate-golden"))
+
+    assert expected == actual
+
+
+def test_a_sheet_with_help_reads_as_before(request: pytest.FixtureRequest) -> None:
+    """What is given with questions has the text that was approved."""
+    expected, actual = compare("help", helped_worksheet(), request.config.getoption("--regenerate-golden"))
 
     assert expected == actual

@@ -12,6 +12,7 @@ from ..questions import GAP, ItemTypeName, Key, Question
 from ..words import fold
 from .assembly import build
 from .drawing import Draw
+from .easing import Easing
 from .gaps import (
     CLOSED_KINDS,
     gapped,
@@ -104,4 +105,5 @@ CLOZE = ItemType(
     ),
     rules=(sets.cloze,),
     recalled=True,
+    easing=Easing(word_bank=True, lettered=frozenset(f"blank-{number + 1}" for number in range(BLANKS))),
 )

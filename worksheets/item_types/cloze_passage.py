@@ -16,6 +16,7 @@ from .cloze import BLANKS, SPELLING
 from .cloze import suits as fits_gap
 from .cloze_with_bank import Gap, independent
 from .drawing import Draw
+from .easing import Easing
 from .gaps import gapped, is_exact_number, right_fillers, told_elsewhere
 from .giveaways import recalled
 from .item_type import ItemType, Material, Pattern, Refusal
@@ -97,4 +98,5 @@ CLOZE_PASSAGE = ItemType(
     rules=(rules.gaps,),
     recalled=True,
     precedence=1,
+    easing=Easing(word_bank=True, lettered=frozenset(("passage",))),
 )

@@ -13,6 +13,7 @@ from ..words import content, fold, holds
 from .assembly import build
 from .cloze import FEWEST_BEFORE
 from .drawing import Draw
+from .easing import Easing
 from .gaps import gapped, is_told, right_fillers, told_elsewhere, wrong_fillers
 from .giveaways import cues, together
 from .index import index_of
@@ -22,6 +23,8 @@ from .wording import COUNT_WORDS
 NAME: Final[ItemTypeName] = "cloze-with-bank"
 PASSAGE = "passage"
 FEWEST, MOST = 3, 6  # sentences
+WITHOUT_BOX = "Complete the sentences. Write one word, name or number in each gap."
+NOT_NEEDED = "Not needed: "  # how the note about the spares begins
 FEWEST_SPARES, MOST_SPARES = 2, 4  # rule G19
 
 
@@ -128,7 +131,7 @@ def _question(draw: Draw, statement: Statement, gaps: list[Gap], spares: tuple[s
         facts,
         stem=f"Complete the sentences with words from the box. Use each word once. {spared} words are not needed.",
         marks=len(gaps),
-        key=Key(", ".join(answers), notes=(f"Not needed: {', '.join(sorted(spares, key=fold))}.",)),
+        key=Key(", ".join(answers), notes=(f"{NOT_NEEDED}{', '.join(sorted(spares, key=fold))}.",)),
         rows=tuple(gapped(gap.statement, gap.blank) for gap in gaps),
         bank=tuple(sorted((*answers, *spares), key=lambda word: (fold(word), word))),
         row_keys=answers,
@@ -159,4 +162,5 @@ CLOZE_WITH_BANK = ItemType(
     ways=(Pattern(PASSAGE, Statement, suits, passage),),
     rules=(sets.cloze_with_bank,),
     precedence=1,
+    easing=Easing(without_bank=WITHOUT_BOX),
 )

@@ -10,10 +10,11 @@ from ..facts import Level, View
 from ..item_rules import comparisons, keys
 from ..questions import ItemTypeName, Key, Question
 from ..words import content, fold
-from . import truth
+from . import starters, truth
 from .askable import has_thesis
 from .assembly import build
 from .drawing import Draw
+from .easing import Easing
 from .giveaways import cues, together
 from .index import index_of
 from .item_type import ItemType, Material, Pattern, Refusal
@@ -145,4 +146,5 @@ COMPARE_VIEWS = ItemType(
     ),
     rules=(keys.written, comparisons.one_question, comparisons.both_sides),
     precedence=1,
+    easing=Easing(starters=starters.of_comparison),
 )

@@ -7,8 +7,10 @@ from typing import Final
 from ..facts import Term
 from ..item_rules import definitions, keys
 from ..questions import ItemTypeName, Key, Question
+from . import starters
 from .assembly import LINES_PER_MARK, build
 from .drawing import Draw
+from .easing import Easing
 from .explanations import mark_points
 from .giveaways import cues, together
 from .item_type import ItemType, Material, Pattern, Refusal
@@ -52,4 +54,5 @@ DEFINE = ItemType(
     ways=(Pattern("term", Term, lambda term: len(term.marks) >= MARKS and not term.disputed, define),),
     rules=(keys.written, definitions.points, definitions.term_named),
     recalled=True,
+    easing=Easing(starters=starters.of_definition),
 )

@@ -10,8 +10,10 @@ from ..headline import headline
 from ..item_rules import essays
 from ..mark_schemes import Component, MarkScheme, matching
 from ..questions import Indicative, ItemTypeName, Key, MarkBand, Question
+from . import starters
 from .assembly import answering_places, build
 from .drawing import Draw
+from .easing import Easing
 from .item_type import ItemType, Material, Pattern, Refusal
 from .wording import fragment
 
@@ -100,4 +102,5 @@ ESSAY = ItemType(
     rules=(essays.bands, essays.content, essays.room),
     recalled=True,
     most=10,
+    easing=Easing(starters=starters.of_essay),
 )

@@ -8,7 +8,9 @@ from ..facts import AuthoredQuestion, Link
 from ..item_rules import explanations, keys
 from ..questions import ItemTypeName, Question
 from ..words import alike
+from . import starters
 from .drawing import Draw
+from .easing import Easing
 from .explanations import FEWEST_POINTS, answered, explained
 from .item_type import ItemType, Material, Pattern, Refusal
 
@@ -42,4 +44,5 @@ EXPLAIN = ItemType(
     ),
     rules=(keys.written, explanations.reported, explanations.points),
     recalled=True,
+    easing=Easing(starters=starters.of_explain),
 )

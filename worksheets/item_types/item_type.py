@@ -15,6 +15,7 @@ from ..facts import KINDS, Fact
 from ..item_rules.finding import Rule
 from ..mark_schemes import MarkScheme
 from ..questions import Difficulty, ItemTypeName, Question
+from .easing import NO_EASING, Easing
 
 F = TypeVar("F", bound=Fact)
 
@@ -83,6 +84,7 @@ class ItemType:
     graded: str = ""  # what makes its questions easy or hard if a blueprint asks for that; empty if nothing can
     demand: float = 0.5  # difficulty of its ordinary question, see `difficulty`
     pace: float = 1.0  # minutes for a mark, see `difficulty`
+    easing: Easing = NO_EASING  # what sheets with more help or less may do with it
     text: Callable[[Question], Iterator[str]] = plain_text.body  # between stem and answer lines of the plain text
     key_text: Callable[[Question], tuple[str, ...]] = plain_text.key_head  # how its entry in the plain key begins
     short_key: Callable[[Question], str] = attrgetter("short_key")  # for the grid of a class

@@ -13,6 +13,7 @@ from ..words import content, words
 from .assembly import build
 from .distractors import ABSOLUTE_WORDS, SLACK, TOO_LONG, TOO_SHORT
 from .drawing import Draw
+from .easing import Easing
 from .item_type import ItemType, Material, Pattern, Refusal
 from .membership import has_article, member_pairs, one_thing, outsiders, told_with, what_is
 from .wording import capital, listed
@@ -96,4 +97,5 @@ MULTIPLE_ANSWER = ItemType(
         memberships.told_by_group,
         memberships.no_clue,
     ),
+    easing=Easing(fewer_options=True, others_known="Write down what you know about each of the other answers."),
 )

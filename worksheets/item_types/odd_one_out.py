@@ -11,9 +11,11 @@ from ..facts import Group
 from ..item_rules import choices, memberships
 from ..questions import ItemTypeName, Key, Option, Question
 from ..words import content
+from . import starters
 from .assembly import LINES_PER_MARK, build
 from .distractors import ABSOLUTE_WORDS, like_length
 from .drawing import Draw
+from .easing import Easing
 from .item_type import ItemType, Material, Pattern, Refusal
 from .membership import has_article, member_pairs, one_thing, outsiders, what_is
 from .wording import capital, fragment
@@ -108,4 +110,5 @@ ODD_ONE_OUT = ItemType(
         memberships.odd_one,
         memberships.reason,
     ),
+    easing=Easing(starters=starters.of_odd_one),
 )

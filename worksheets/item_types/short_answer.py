@@ -8,10 +8,12 @@ from typing import Final
 from ..facts import AuthoredQuestion, Link, Misconception, Person, View
 from ..item_rules import keys
 from ..questions import ItemTypeName, Key, Question
+from . import starters
 from .askable import has_role, has_thesis
 from .assembly import LINES_PER_MARK, build
 from .cloze import SPELLING
 from .drawing import Draw
+from .easing import Easing
 from .explanations import FEWEST_POINTS, answered, explained
 from .giveaways import cues, recalled, spellings_of, together
 from .item_type import ItemType, Material, Pattern, Refusal
@@ -123,4 +125,5 @@ SHORT_ANSWER = ItemType(
     ),
     rules=(keys.written,),
     recalled=True,
+    easing=Easing(lettered=frozenset(("name",)), starters=starters.of_short_answer),
 )

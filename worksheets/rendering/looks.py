@@ -27,9 +27,11 @@ def fitted(sheet: PersonalSheet) -> PersonalSheet:
 @lru_cache(maxsize=4096)
 def roomier(question: Question, look: Look) -> Question:
     """Give a question lines for large handwriting."""
+    further = question.further
     return replace(
         question,
         answer_lines=look.lines(question.answer_lines),
+        further=further and replace(further, lines=look.lines(further.lines)),
         parts=tuple(replace(part, answer_lines=look.lines(part.answer_lines)) for part in question.parts),
     )
 

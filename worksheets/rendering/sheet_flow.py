@@ -8,7 +8,7 @@ from math import ceil
 from ..press.flow import After, AnswerSpace, Format, Piece, Sheet
 from ..profiles import USUAL_LOOK, Look
 from ..questions import Question
-from ..worksheet import PersonalSheet
+from ..worksheet import Gloss, PersonalSheet
 from .flowing import Flow
 from .html import foot_label, sheet_label, written_into
 from .looks import fitted
@@ -31,11 +31,13 @@ def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
     whole = flow.frame("Sect")
     last = len(worksheet.questions)
     _add_head(flow, sheet, whole)
+    if worksheet.glossary:
+        _add_glossary(flow, worksheet.glossary, whole)
     for section, questions in worksheet.numbered():
         part = flow.frame("Sect", whole)
-        if section.heading or section.instruction:
+        if section.heading or section.instruction or section.bank:
             flow.row(
-                (shared_piece("part_head", section.heading, section.instruction), part),
+                (shared_piece("part_head", section.heading, section.instruction, section.bank), part),
                 after=After.NEVER,
                 group=questions[0][0] if questions else -1,
                 spans=True,
@@ -87,6 +89,14 @@ def _add_head(flow: Flow, sheet: PersonalSheet, frame: int) -> None:
         flow.row(*((field, frame) for field in fields), after=After.NEVER, group=1, spans=True, label=HEAD)
     # If need be, a page ends below the head: it may be that the first question leaves no room for it on any page.
     flow.row((title, frame), after=After.SEAM, group=1, spans=True, label=HEAD)
+
+
+def _add_glossary(flow: Flow, glossary: tuple[Gloss, ...], frame: int) -> None:
+    label = "the words on the sheet"
+    flow.row((shared_piece("glossary_head"), frame), after=After.NEVER, group=0, spans=True, label=label)
+    for entry in glossary:
+        after = After.FREE if entry is glossary[-1] else After.SEAM
+        flow.row((shared_piece("gloss", entry), frame), after=after, group=0, spans=True, label=label)
 
 
 def _add_question(flow: Flow, numbers: int, number: int, question: Question, look: Look, *, is_last: bool) -> None:

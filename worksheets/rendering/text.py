@@ -35,9 +35,16 @@ def sheet_text(sheet: PersonalSheet) -> str:
         worksheet.title,
         ", ".join(facts),
         *wrapped(worksheet.instructions),
+        *(["", "Words on this sheet"] if worksheet.glossary else []),
+        *(line for gloss in worksheet.glossary for line in indented(gloss.meaning, f"{gloss.term}: ")),
     ]
     for section, questions in worksheet.numbered():
-        lines += ["", *_headed(section.heading), *wrapped(section.instruction)]
+        lines += [
+            "",
+            *_headed(section.heading),
+            *wrapped(section.instruction),
+            *indented(" | ".join(section.bank), "| "),
+        ]
         for number, question in questions:
             lines += ["", *question_lines(number, question)]
     lines += ["", "End of questions", f"Sheet {worksheet.code}{form}"]
@@ -61,8 +68,13 @@ def question_lines(number: int, question: Question) -> Iterator[str]:
     """Write a question as it stands on the sheet."""
     yield from with_marks(gapped(question.stem), question.marks, _number(number))
     yield from indented(question.instruction)
+    for given in question.help:
+        yield from indented(" / ".join(given.texts), f"{given.lead}: ")
     yield from ITEM_TYPES[question.item_type].text(question)
     yield from [INDENT + LINE] * question.answer_lines
+    if question.further:
+        yield from indented(question.further.task, "Further: ")
+        yield from [INDENT + LINE] * question.further.lines
 
 
 def entry_lines(entry: KeyEntry, first: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...item_rules import choices, truths
+from ..easing import Easing
 from ..item_type import ItemType
 from . import authored, event_date, fate, figure, link, person_role, term_definition, view
 from .choice import MULTIPLE_CHOICE as NAME
@@ -27,4 +28,5 @@ MULTIPLE_CHOICE = ItemType(
     demand=0.35,
     ways=PATTERNS,
     rules=(*choices.RULES, truths.right_option, truths.wrong_options),
+    easing=Easing(fewer_options=True, others_known="Write down what you know about each of the other answers."),
 )
