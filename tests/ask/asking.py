@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from worksheets.bank import FactBank
 from worksheets.facts import Fact
 from worksheets.item_types import ITEM_TYPES, Material, Refusal
-from worksheets.questions import ItemTypeName, Question
+from worksheets.questions import Difficulty, ItemTypeName, Question
 
 
 def material(*facts: Fact, seed: str = "seed") -> Material:
@@ -26,13 +27,27 @@ def every_question(material: Material, item_type: str = "", pattern: str = "") -
                     yield made
 
 
-def ask(item_type: ItemTypeName, pattern: str, fact: Fact, *others: Fact, seed: str = "seed") -> Question | Refusal:
+def ask(
+    item_type: ItemTypeName,
+    pattern: str,
+    fact: Fact,
+    *others: Fact,
+    seed: str = "seed",
+    difficulty: Difficulty | None = None,
+) -> Question | Refusal:
     """Ask about one fact in a book of a few."""
-    return ITEM_TYPES[item_type].ask(fact, pattern, material(fact, *others, seed=seed))
+    return ITEM_TYPES[item_type].ask(fact, pattern, replace(material(fact, *others, seed=seed), difficulty=difficulty))
 
 
-def asked(item_type: ItemTypeName, pattern: str, fact: Fact, *others: Fact, seed: str = "seed") -> Question:
+def asked(
+    item_type: ItemTypeName,
+    pattern: str,
+    fact: Fact,
+    *others: Fact,
+    seed: str = "seed",
+    difficulty: Difficulty | None = None,
+) -> Question:
     """The same, where it cannot be refused."""
-    made = ask(item_type, pattern, fact, *others, seed=seed)
+    made = ask(item_type, pattern, fact, *others, seed=seed, difficulty=difficulty)
     assert isinstance(made, Question), made
     return made

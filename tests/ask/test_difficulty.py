@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from tests.ask.asking import every_question
+from tests.ask.asking import ask, asked, every_question
 from tests.ask.bank import BOOK
 from tests.ask.strategies import materials
 from tests.collect.books import BOOKS, build
 from worksheets.bank import FactBank
 from worksheets.bank_file import read_bank
 from worksheets.difficulty import difficulty_of, is_as_hard, mean_difficulty, minutes_of
-from worksheets.facts import Event, Term
+from worksheets.facts import Blank, Event, Statement, Term
 from worksheets.item_types import ITEM_TYPES, Material
 from worksheets.item_types.likeness import likeness
 from worksheets.item_types.numbers import Number
@@ -165,6 +165,34 @@ def test_an_easy_gap_offers_words_and_a_medium_one_a_letter():
 
 
 SHORT = Question("x", "short-answer", "p", ("a",), "Why?", 1, Key("k"))
+
+
+def test_words_of_an_easy_gap_tell_nothing_by_their_order():
+    """Numbers ascend, and words are in alphabetical order (H4)."""
+    blank = Blank("9", 23, "number", false=("12", "100", "7"))
+    statement = Statement(id="s", text="The ring around it has 9 small moons by now.", blanks=(blank,))
+    made = asked("cloze", "blank-1", statement, difficulty="easy")
+
+    assert [int(word) for word in made.bank] == sorted(int(word) for word in made.bank)
+
+
+@pytest.mark.parametrize(
+    ("answer", "clue"), [("1936", "193"), ("Galle", "G"), ("681,692", "6"), ("the Moon", "“the M…”")]
+)
+def test_a_medium_gap_tells_how_its_answer_begins(answer, clue):
+    """Of a year all but its last figure, else the first sign; an article goes along."""
+    before = "People had long looked at "
+    statement = Statement(id="s", text=f"{before}{answer} by then.", blanks=(Blank(answer, len(before), "name"),))
+    made = asked("cloze", "blank-1", statement, difficulty="medium")
+
+    assert made.stem.endswith(f"(name, beginning with {clue}) by then.")
+
+
+def test_an_answer_of_one_sign_has_no_clue():
+    """How it begins is all there is of it."""
+    statement = Statement(id="s", text="People long counted 7 of them.", blanks=(Blank("7", 20, "number"),))
+
+    assert not isinstance(ask("cloze", "blank-1", statement, difficulty="medium"), Question)
 
 
 def question(**fields: Any) -> Question:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ask.test_difficulty import by_likeness
 from worksheets.bank_file import read_bank
 from worksheets.bank_lint import bank_faults
 from worksheets.facts import KINDS, Misconception
@@ -43,6 +44,13 @@ def coverage():
                 assert row["claim"] not in rows, f"{path.name}: {row['claim']} is treated twice"
                 rows[row["claim"]] = {**row, "facts": row["facts"].split(", "), "chapter": path.stem}
     return rows
+
+
+def test_likeness_rises_with_the_difficulty_asked_for(bank):
+    """Over the whole book the wrong answers of easy questions are least like the right ones, of hard ones most (D1)."""
+    easy, medium, hard = by_likeness(bank)
+
+    assert easy < medium < hard
 
 
 def test_every_claim_of_the_notes_is_treated(coverage):

@@ -68,7 +68,7 @@ def test_the_whole_comes_first():
     made = table((choice("a"), choice("b")), (choice("a"), choice("c")))
 
     assert [section.heading for section in made.sections] == ["The whole sheet", HEADING]
-    assert rows(made, "The whole sheet")["Questions with a fact of form A"] == (("–", "1"), "")
+    assert rows(made, "The whole sheet")["Questions on a fact that form A asks too"] == (("–", "1"), "")
     assert rows(made, "The whole sheet")["Marks"] == (("2", "2"), "0")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
@@ -25,6 +26,7 @@ from .gaps import (
 )
 from .giveaways import is_number, recalled
 from .item_type import ItemType, Material, Pattern, Refusal
+from .numbers import Number
 
 NAME: Final[ItemTypeName] = "cloze"
 BLANKS = 2  # a statement has one or two
@@ -43,6 +45,8 @@ def gap(number: int, statement: Statement, material: Material) -> Question | Ref
     words = _choices(draw, statement, blank, material.book) if draw.difficulty == "easy" else ()
     if draw.difficulty == "easy" and not words:
         return Refusal(f"fewer than {WRONG_WORDS} wrong words to offer beside the answer")
+    if draw.difficulty == "medium" and len(answer) == 1:
+        return Refusal("an answer of one sign is told by how it begins")
     clue = f", beginning with {_beginning(answer)}" if draw.difficulty == "medium" else ""
     missing = blank.hint or (f"{blank.kind}, exact or rounded" if is_exact_number(blank) else blank.kind)
     told = gapped(statement, blank)
@@ -68,11 +72,21 @@ def _choices(draw: Draw, statement: Statement, blank: Blank, book: FactBank) -> 
         if suits_gap(statement, blank, word) and not is_told(statement, blank, word, book)
     ]
     wrong = draw.order(usable, str, "words")[:WRONG_WORDS]
-    return tuple(sorted((blank.answer, *wrong), key=lambda word: (fold(word), word))) if wrong[1:] else ()
+    if len(wrong) < WRONG_WORDS:
+        return ()
+    return tuple(sorted((blank.answer, *wrong), key=_place))
+
+
+def _place(word: str) -> tuple[Decimal, str]:
+    """Numbers ascend (rule H4), and words are in alphabetical order."""
+    number = Number.parse(word)
+    return (number.value if number else Decimal(0), fold(word))
 
 
 def _beginning(answer: str) -> str:
-    """The first letter or figure of the answer; behind an article, the article as well."""
+    """The first letter or figure of the answer, of a year all but the last; behind an article, the article as well."""
+    if answer.isdecimal():
+        return answer[:-1]
     first, *rest = answer.split()
     return f"“{first} {rest[0][0]}…”" if rest and first.casefold() in ("a", "an", "the") else answer[0]
 

@@ -21,7 +21,7 @@ from .neighbours import GENERATION, REACH, confused
 T = TypeVar("T")
 
 CLASS, TIME, TOPIC, WORDS = 2, 2, 1, 2  # weights; what is not known of both counts for nothing
-STEPS = 4  # likeness is told apart in quarters when wrong answers are ordered, so that variants of a question differ
+STEPS = 5  # likeness is told apart in fifths when wrong answers are ordered, so that variants of a question differ
 
 
 def likeness(one: Fact, other: Fact, book: FactBank) -> float:
@@ -45,12 +45,12 @@ def mean(measured: list[float]) -> float | None:
 def by_difficulty(draw: Draw, candidates: Iterable[T], measure: Callable[[T], float]) -> list[T]:
     """Candidates with those first that make a question as hard as is wanted; unchanged if nothing is wanted.
 
-    Easy begins with those that are least like the right answer, hard with those that are most like it, and medium with
-    those about halfway.
+    Easy begins with those that have little in common with the right answer, hard with those that are most like it, and
+    medium with those about halfway. What has nothing in common comes behind what has a little: nobody would tick it.
 
     :param measure: likeness of a candidate to the right answer, 0 to 1.
     """
-    aims: dict[Difficulty, float] = {"easy": 0, "medium": 0.5, "hard": 1}
+    aims: dict[Difficulty, float] = {"easy": 0.2, "medium": 0.5, "hard": 1}
     if not draw.difficulty:
         return list(candidates)
     aim = aims[draw.difficulty]

@@ -113,7 +113,7 @@ def _totals(worksheets: Sequence[Worksheet]) -> tuple[FormsRow, ...]:
     return (
         FormsRow("Questions", tuple(map(str, numbers)), _difference(numbers)),
         FormsRow("Marks", tuple(map(str, marks)), _difference(marks)),
-        FormsRow(f"Questions with a fact of form {worksheets[0].form}", ("–", *shared), ""),
+        FormsRow(f"Questions on a fact that form {worksheets[0].form} asks too", ("–", *shared), ""),
     )
 
 
