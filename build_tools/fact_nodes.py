@@ -98,8 +98,11 @@ def _known(fact: Fact) -> Iterator[FactPart]:
         yield part("surname", fact.surname or fact.full_name)
     elif isinstance(fact, View):
         yield from (part("against", [reference_to(name)]) for name in fact.against)
-    elif isinstance(fact, Link) and fact.strength != "strong":
-        yield part("strength", fact.strength)
+    elif isinstance(fact, Link):
+        if fact.strength != "strong":
+            yield part("strength", fact.strength)
+        if fact.timescale:
+            yield part("timescale", fact.timescale)
     elif isinstance(fact, Figure) and fact.series:
         yield part("table", [_table(fact)])
     elif isinstance(fact, Group) and fact.complete:

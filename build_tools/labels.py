@@ -45,6 +45,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "how": "How",
         "limit": "Limit",
         "strength": "Strength",
+        "timescale": "Timescale",
         "why": "Why",
         "true": "In fact",
         "sources": "Sources",

@@ -21,7 +21,7 @@ _LAYOUT: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "person": ("name native lived", "role .", "aliases"),
         "figure": ("title", "text", "table range period unit counted"),
         "view": ("holder", "thesis .", "on work school evidence stress objection against"),
-        "link": ("cause → effect", "text how", "strength limit"),
+        "link": ("cause → effect", "text how", "strength timescale limit"),
         "group": ("heading", "of are :", "members"),
         "misconception": ("often", "true why", ""),
         "question": ("marks", "stem", ""),

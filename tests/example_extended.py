@@ -209,4 +209,30 @@ EFFECTS = Question(
     places=(DEFENCES,),
 )
 
-EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT, WHO, MEANING, EFFECTS)
+TIMES = Question(
+    id="sort-causes/timescale/overuse",
+    item_type="sort-causes",
+    pattern="timescale",
+    facts=("overuse", "crowding", "hospital-outbreak", "no-new-drugs"),
+    stem=(
+        "These were causes of the outbreak. "
+        "Which are long-term causes (L), which short-term (S), and which triggers (T)?"
+    ),
+    instruction="Write one letter in each box. A letter may be used more than once, or not at all.",
+    marks=4,
+    rows=(
+        "A crowded ward",
+        "The overuse of antibiotics",
+        "The arrival of one infected patient",
+        "The lack of new drugs",
+    ),
+    row_keys=("S", "L", "T", "L"),
+    level=2,
+    key=Key(
+        "long-term: the overuse of antibiotics, the lack of new drugs; short-term: a crowded ward; "
+        "trigger: the arrival of one infected patient"
+    ),
+    places=(DEFENCES,),
+)
+
+EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT, WHO, MEANING, EFFECTS, TIMES)

@@ -164,6 +164,7 @@ links = st.builds(
     effect=texts,
     of=maybe,
     strength=st.sampled_from(["strong", "moderate", "weak"]),
+    timescale=st.sampled_from(["", "long-term", "short-term", "trigger"]),
     label=maybe,
     how=maybe,
     marks=lists,

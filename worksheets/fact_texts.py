@@ -40,6 +40,7 @@ _NOT_TEXT = frozenset(
         "item_type",
         "bands",
         "command",
+        "timescale",
     }
 )
 _TEXT_FIELDS = {

@@ -29,6 +29,7 @@ from .problems import Source
 Level = Literal[1, 2, 3]  # recall, explain, judge
 Certainty = Literal["settled", "approximate", "disputed"]
 Strength = Literal["strong", "moderate", "weak"]
+Timescale = Literal["", "long-term", "short-term", "trigger"]
 
 NOWHERE = Source("")
 
@@ -249,6 +250,7 @@ class Link(Fact):
     effect: str  # Pred
     of: str = ""  # NP: what it is a cause or result of
     strength: Strength = "strong"
+    timescale: Timescale = ""  # how long before ``of`` the cause was at work; empty where that is left open
     label: str = ""  # NP, short name of the cause
     how: str = ""  # Sentence that does not use the label's words
     marks: tuple[str, ...] = ()

@@ -120,6 +120,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
         "link": (
             Option("of", shape="NP"),
             Option("strength", "choice", choices=("strong", "moderate", "weak")),
+            Option("timescale", "choice", choices=("long-term", "short-term", "trigger")),
             Option("label", shape="NP"),
             Option("how", shape="Sentence"),
             _MARKS,

@@ -51,6 +51,13 @@ def link(draft: Draft) -> None:
         return
     draft.fields["cause"] = draft.check(cause, "NP", None)
     draft.fields["effect"] = draft.check(effect, "Pred", None)
+    if draft.fields.get("timescale") and not draft.fields.get("of"):
+        draft.fault(
+            "fact.one-without-other",
+            f"{draft.called} has a :timescale: and no :of:",
+            "add what it is a cause of: “:of: the end of smallpox”",
+            "timescale",
+        )
     label, how = draft.fields.get("label", ""), draft.fields.get("how", "")
     telling = {stem for word, stem in zip(words(label), stems(label), strict=False) if len(word) > 3}
     if shared := [word for word in words(how) if set(stems(word)) & telling]:

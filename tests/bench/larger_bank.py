@@ -16,7 +16,9 @@ F = TypeVar("F", bound=Fact)
 
 YEARS_BETWEEN = 7  # from one copy of an event to the next
 IDS = frozenset({"id", "not_with", "confusable_with", "people", "within", "against", "partition", "fact", "about"})
-KEPT = frozenset({"item_type", "bands", "command", "tags", "sources", "ask", "gendered", "strength", "certainty"})
+KEPT = frozenset(
+    {"item_type", "bands", "command", "tags", "sources", "ask", "gendered", "strength", "timescale", "certainty"}
+)
 _CONSONANTS, _VOWELS = "bcdfglmnprstv", "aeiou"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")

@@ -419,6 +419,12 @@ RULES = {
         LINK + ":label: frozen water\n:how: Water swells when it freezes.",
         "4: :how: uses “Water”, a word of the label “frozen water”, so it would give the answer away",
     ),
+    "timescale of nothing": (
+        LINK + ":timescale: trigger",
+        "3: the link “the cold -> killed the plant” has a :timescale: and no :of:; add what it is a cause of: “:of: "
+        "the end of smallpox” "
+        "[fact.one-without-other]",
+    ),
     "limit with a stop": (LINK + ":limit: it depends.", "3: “it depends.” ends with “.”"),
     # group
     "group without a bar": (

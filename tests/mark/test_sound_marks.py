@@ -237,6 +237,7 @@ SOUND = {
         :name: overuse
         :of: resistance
         :strength: moderate
+        :timescale: long-term
         :label: too many pills
         :how: A few survivors multiply until they are the only ones left.
         :marks: a few bacteria survive by chance | the survivors multiply and pass it on
@@ -248,6 +249,7 @@ SOUND = {
             effect="has led to resistant bacteria",
             of="resistance",
             strength="moderate",
+            timescale="long-term",
             label="too many pills",
             how="A few survivors multiply until they are the only ones left.",
             marks=("a few bacteria survive by chance", "the survivors multiply and pass it on"),

@@ -26,6 +26,7 @@ from .odd_one_out import ODD_ONE_OUT
 from .ordering import ORDERING
 from .retrieval_grid import RETRIEVAL_GRID
 from .short_answer import SHORT_ANSWER
+from .sort_causes import SORT_CAUSES
 from .sorting import SORTING
 from .timeline import TIMELINE
 from .true_false import TRUE_FALSE
@@ -46,6 +47,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         TIMELINE,
         ODD_ONE_OUT,
         SORTING,
+        SORT_CAUSES,
         WHO_IS_IT,
         DEFINE,
         SHORT_ANSWER,
