@@ -26,6 +26,7 @@ from weasyprint.stacking import StackingContext
 from .block_objects import Objects
 from .block_stream import BlockStream, follow_fonts, sample_text
 from .block_structure import structure_of, watch_structure
+from .reading_order import MARK, in_reading_order, renumbered
 from .typeset_child import Log, make_fetcher, mend_layout
 
 PT = 0.75  # points in a CSS pixel
@@ -47,7 +48,6 @@ html, body { margin: 0; padding: 0 }
 """
 # Marked content that shows nothing, as the white space between two boxes does; its colour holds for what follows.
 EMPTY_MARK = re.compile(rb"/\w+\n<</MCID (\d+)>>\nBDC\n((?:[^\n]+ (?:gs|g|G|rg|RG|k|K|cs|CS|scn|SCN)\n)*)BT\nET\nEMC\n")
-MARK = re.compile(rb"<</MCID (\d+)>>")
 PLACEHOLDER = b"\0"  # for the number of marked content, until all percent signs are doubled
 
 
@@ -94,12 +94,15 @@ class Layout:
         empty = {int(number) for number, _ in EMPTY_MARK.findall(content)}
         content = EMPTY_MARK.sub(rb"\2", content).replace(b">0<", b"").replace(b"<>0]", b"]")
         marks = {int(old): new for new, old in enumerate(MARK.findall(content))}
+        structure = structure_of(wrapper, stream.tags, marks, empty, self.links)
+        content = in_reading_order(content, structure, marks)
+        numbers = {marks[int(mark)]: place for place, mark in enumerate(MARK.findall(content))}
         content, resources, faults = stream.named(content, self.objects)
         missing = {chr(code) for font in self.fonts.values() for code in font.missing}
         for font in self.fonts.values():
             _forget_missing(font)
         return {
-            **structure_of(wrapper, stream.tags, marks, empty, self.links),
+            **renumbered(structure, numbers),
             "height": PT * wrapper.height,
             "lead": PT * _lead(wrapper),
             "content": MARK.sub(b"<</MCID %s>>" % PLACEHOLDER, content)

@@ -13,7 +13,16 @@ from .store import Store
 
 # Packages whose main file names their version.
 _PACKAGES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fontTools", "pyphen", "PIL")
-_OURS = ("block_child.py", "block_objects.py", "block_stream.py", "block_structure.py", "typeset_child.py")
+_OURS = (
+    "block_child.py",
+    "block_objects.py",
+    "block_stream.py",
+    "block_structure.py",
+    "block_template.py",
+    "block_values.py",
+    "reading_order.py",
+    "typeset_child.py",
+)
 
 
 def engine_digest(store: Store, find_others: Callable[[], Iterable[str]]) -> str:
@@ -24,7 +33,8 @@ def engine_digest(store: Store, find_others: Callable[[], Iterable[str]]) -> str
 
     :param find_others: names fonts and the machine's own libraries, as paths; called when that is not remembered.
     """
-    where = sha256(f"{sys.prefix}\n{__file__}".encode()).hexdigest()
+    # A newer version of the tool may know of more files.
+    where = sha256(repr((sys.prefix, __file__, _PACKAGES, _OURS)).encode()).hexdigest()
     remembered = dict(store.get("files", [where]))
     paths = json.loads(remembered[where]) if where in remembered else []
     if not paths or not all(Path(path).exists() for path in paths):
