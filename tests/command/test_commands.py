@@ -242,13 +242,13 @@ def test_the_faults_of_all_files_are_told_at_once(desk, capsys):
 
 def test_names_that_cannot_be_printed_are_told_with_all_other_faults(desk, capsys):
     """No sheet goes out with an empty box for a name, and the teacher learns it before anything is drawn."""
-    (desk / "10b.csv").write_text("name\nAnn\nBob \ue000\n\ue001 Cid\n", "utf-8")
+    (desk / "10b.csv").write_text("name\nAnn\nBob \u0378\n\u0379 Cid\n", "utf-8")
     (desk / "quiz.yaml").write_text("questions: 3\n", "utf-8")
     status = make()
     told = capsys.readouterr().err
 
     assert status == 2
-    assert 'has U+E000, U+E001, part of "Bob \ue000", "\ue001 Cid"; write the names without' in told
+    assert 'has U+0378, U+0379, part of "Bob \u0378", "\u0379 Cid"; write the names without' in told
     assert 'quiz.yaml:1: "questions" is 3' in told
     assert not (desk / "out").exists()
 
@@ -486,11 +486,11 @@ def test_lint_tells_what_a_blueprint_lacks(desk, capsys):
 
 def test_lint_tells_names_that_cannot_be_printed(desk, capsys):
     """A class list is looked through before the day it is needed."""
-    (desk / "10b.csv").write_text("name\nBob \ue000\n", "utf-8")
+    (desk / "10b.csv").write_text("name\nBob \u0378\n", "utf-8")
     status = run(["lint", "facts.json", "--class", "10b.csv"])
 
     assert status == 1
-    assert "10b.csv: no font on this computer has U+E000" in capsys.readouterr().out
+    assert "10b.csv: no font on this computer has U+0378" in capsys.readouterr().out
 
 
 def test_a_new_book_can_be_started(desk, capsys):
