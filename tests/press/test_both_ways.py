@@ -182,6 +182,17 @@ def test_the_class_grid_looks_and_reads_the_same() -> None:
     assert 0 == unlike(pictures(direct)[0], pictures(pressed)[0])
 
 
+def test_the_table_of_equal_forms_looks_and_reads_the_same() -> None:
+    """Its columns are as wide in every row, whichever way it is set."""
+    sheet = personal_sheets()[0].worksheet
+    keys = [key_of(replace(sheet, sections=sheet.sections[:3], code=f"CODE{form}", form=form)) for form in "ABC"]
+    direct, pressed = (
+        printer.print_keys(keys, paper="a4", title="Cells").content for printer in (Printer(direct=True), Printer())
+    )
+    assert text(direct) == text(pressed)
+    assert 0 == unlike(pictures(direct)[0], pictures(pressed)[0])
+
+
 def test_a_picture_that_differs_is_found() -> None:
     """The comparison can fail: another name is another picture."""
     ann, bo = (
