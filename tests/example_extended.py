@@ -235,4 +235,32 @@ TIMES = Question(
     places=(DEFENCES,),
 )
 
-EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT, WHO, MEANING, EFFECTS, TIMES)
+EVIDENCE = Question(
+    id="match-claim-and-evidence/evidence/pasteur-1880",
+    item_type="match-claim-and-evidence",
+    pattern="evidence",
+    facts=("pasteur-1880", "snow-1855", "semmelweis-1861", "koch-1884"),
+    stem="Match each claim with the evidence that its author gave for it. Two letters are not needed.",
+    instruction="Write one letter in each box.",
+    marks=4,
+    rows=(
+        "John Snow (1855): cholera comes from something that is drunk",
+        "Ignaz Semmelweis (1861): doctors carry childbed fever on their hands",
+        "Louis Pasteur (1880): germs from outside cause infections",
+        "Robert Koch (1884): one microbe causes one disease",
+    ),
+    responses=(
+        "Broth that stays clear in a flask with a bent neck",
+        "Cultures grown in pure form and given to animals",
+        "Deaths before and after washing with chlorinated lime",
+        "Houses marked on a map around a street pump",
+        "Letters from travellers to the tropics",
+        "Small grains seen in healthy tissue",
+    ),
+    row_keys=("D", "C", "A", "B"),
+    key=Key("1 D, 2 C, 3 A, 4 B"),
+    level=2,
+    places=(DEFENCES,),
+)
+
+EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT, WHO, MEANING, EFFECTS, TIMES, EVIDENCE)

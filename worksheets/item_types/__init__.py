@@ -19,6 +19,7 @@ from .essay import ESSAY
 from .explain import EXPLAIN
 from .find_the_mistakes import FIND_THE_MISTAKES
 from .item_type import ItemType, Material, Pattern, Refusal
+from .match_claim_and_evidence import MATCH_CLAIM_AND_EVIDENCE
 from .matching import MATCHING
 from .multiple_answer import MULTIPLE_ANSWER
 from .multiple_choice import MULTIPLE_CHOICE
@@ -43,6 +44,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         CLOZE_WITH_BANK,
         MATCHING,
         CAUSE_AND_EFFECT,
+        MATCH_CLAIM_AND_EVIDENCE,
         ORDERING,
         TIMELINE,
         ODD_ONE_OUT,
