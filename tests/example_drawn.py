@@ -1,10 +1,12 @@
-"""Questions with a scale, on a science topic."""
+"""Questions with a scale or a chart, on a science topic."""
 
 from __future__ import annotations
 
-from worksheets.facts import Place
+from worksheets.facts import Figure, Place, Reading
+from worksheets.item_types.chart import chart
+from worksheets.item_types.series import Series
 from worksheets.item_types.time_scale import TimeScale
-from worksheets.questions import Key, Question
+from worksheets.questions import Key, Question, QuestionPart
 
 MILESTONES = Place(
     chapter="05-defences",
@@ -42,4 +44,49 @@ PLACED_EVENTS = Question(
     places=(MILESTONES,) * 4,
 )
 
-DRAWN = (PLACED_EVENTS,)
+_CASES = Figure(
+    id="measles-cases",
+    title="cases of measles in a town",
+    text="Doctors reported these numbers of cases.",
+    series=tuple(
+        Reading(str(year), cases, f"{cases:,}") for year, cases in ((1962, 1240), (1964, 980), (1966, 410), (1972, 60))
+    ),
+)
+_CHART = chart(Series.of(_CASES), "Cases", _CASES.title)
+assert _CHART
+
+NUMBERS_READ = Question(
+    id="read-the-chart/chart/measles-cases",
+    item_type="read-the-chart",
+    pattern="chart",
+    facts=("measles-cases",),
+    stem="The chart shows cases of measles in a town. Doctors reported these numbers of cases.",
+    instruction="Where no column stands there is no figure for the year.",
+    marks=5,
+    level=2,
+    drawing=_CHART[0],
+    parts=(
+        QuestionPart(
+            "In which year was the figure highest, and what was it?",
+            2,
+            Key("1962: 1,240", notes=("1 mark each.", "Allow 1,200 to 1,280.")),
+            answer_lines=1,
+        ),
+        QuestionPart(
+            "Describe how the figure changed from 1962 to 1972. Give numbers from the chart.",
+            2,
+            Key("it fell", points=("it fell all the time", "from 1962 to 1972 it fell from 1,240 to 60")),
+            answer_lines=3,
+        ),
+        QuestionPart(
+            "Name something that these figures leave out.",
+            1,
+            Key("Cases that no doctor saw are left out.", notes=("The numbers count what doctors reported.",)),
+            answer_lines=1,
+        ),
+    ),
+    key=Key(""),
+    places=(MILESTONES,),
+)
+
+DRAWN = (PLACED_EVENTS, NUMBERS_READ)

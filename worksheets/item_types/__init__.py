@@ -25,6 +25,7 @@ from .multiple_answer import MULTIPLE_ANSWER
 from .multiple_choice import MULTIPLE_CHOICE
 from .odd_one_out import ODD_ONE_OUT
 from .ordering import ORDERING
+from .read_the_chart import READ_THE_CHART
 from .retrieval_grid import RETRIEVAL_GRID
 from .short_answer import SHORT_ANSWER
 from .sort_causes import SORT_CAUSES
@@ -54,6 +55,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         DEFINE,
         SHORT_ANSWER,
         EXPLAIN,
+        READ_THE_CHART,
         COMPARE_VIEWS,
         ESSAY,
         FIND_THE_MISTAKES,

@@ -2,7 +2,7 @@
 
 Lengths are the drawing's own units. Type of one em is ``TYPE`` of them, so a drawing of ``WIDTH`` is about 31 em wide:
 120 mm beside type of 11 points. Styles give the width in em, so type in a drawing grows with the type around it.
-Everything is black, or a light grey within a black line, and no line is finer than a grey copier keeps.
+Everything that tells something is black, or a light grey within a black line, for a grey copier.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from itertools import pairwise
 WIDTH = 120.0
 TYPE = 3.9
 FINE, THIN, THICK = 0.2, 0.35, 0.6  # widths of lines
-GREY = "#d4d4d4"
+GREY = "#d4d4d4"  # of areas
+FAINT = "#8a8a8a"  # of lines that guide the eye; whatever they tell is told in black as well
 # Widths of Source Sans 3, in em: exact for numbers, near enough for words.
-DIGIT, NARROW, LETTER, WIDE = 0.497, 0.25, 0.51, 0.78
+DIGIT, NARROW, SLIM, LETTER, WIDE = 0.497, 0.25, 0.32, 0.51, 0.78
 _NARROW = frozenset("ijlI .,:;'|")
+_SLIM = frozenset("frt-()[]/")
 _WIDE = frozenset("mwMW%")
 
 
@@ -32,11 +34,13 @@ class Canvas:
             f'font-size="{_number(TYPE)}">'
         )
 
-    def line(self, start: tuple[float, float], end: tuple[float, float], width: float = THIN) -> None:
+    def line(
+        self, start: tuple[float, float], end: tuple[float, float], width: float = THIN, colour: str = "black"
+    ) -> None:
         """A straight line."""
         (x1, y1), (x2, y2) = start, end
         path = f"M{_number(x1)} {_number(y1)}L{_number(x2)} {_number(y2)}"
-        self._parts.append(f'<path d="{path}" fill="none" stroke="black" stroke-width="{_number(width)}"/>')
+        self._parts.append(f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{_number(width)}"/>')
 
     def box(self, corner: tuple[float, float], width: float, height: float) -> None:
         """A grey rectangle within a black line, given by its upper left corner."""
@@ -85,7 +89,9 @@ def apart(places: Sequence[float], least: float) -> bool:
 
 
 def _width(sign: str) -> float:
-    return NARROW if sign in _NARROW else DIGIT if sign.isdigit() else WIDE if sign in _WIDE else LETTER
+    if sign.isdigit():
+        return DIGIT
+    return NARROW if sign in _NARROW else SLIM if sign in _SLIM else WIDE if sign in _WIDE else LETTER
 
 
 def _number(value: float) -> str:
