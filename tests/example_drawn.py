@@ -1,12 +1,13 @@
-"""Questions with a scale or a chart, on a science topic."""
+"""Questions with a scale, a chart or a table, on a science topic."""
 
 from __future__ import annotations
 
+from worksheets.exhibits import Table
 from worksheets.facts import Figure, Place, Reading
 from worksheets.item_types.chart import chart
 from worksheets.item_types.series import Series
 from worksheets.item_types.time_scale import TimeScale
-from worksheets.questions import Key, Question, QuestionPart
+from worksheets.questions import GAP, Key, Question, QuestionPart
 
 MILESTONES = Place(
     chapter="05-defences",
@@ -89,4 +90,34 @@ NUMBERS_READ = Question(
     places=(MILESTONES,),
 )
 
-DRAWN = (PLACED_EVENTS, NUMBERS_READ)
+FILLED_TABLE = Question(
+    id="fill-the-table/events/cowpox-trial",
+    item_type="fill-the-table",
+    pattern="events",
+    facts=("cowpox-trial", "rabies-vaccine", "polio-vaccine", "smallpox-end"),
+    stem="Complete the table.",
+    marks=4,
+    level=2,
+    table=Table(
+        (
+            ("The first use of a vaccine against rabies", GAP, "It was the first vaccine made in a laboratory."),
+            (GAP, "1796", "It showed that a mild disease can protect against a grave one."),
+            ("The first large trial of a vaccine against polio", GAP, "It ended the fear of every summer."),
+            (GAP, "1980", "It was the first time that people rid the world of a disease."),
+        ),
+        ("Event", "Year", "Why it mattered"),
+    ),
+    gap_keys=(
+        Key("1885"),
+        Key("Jenner’s test of cowpox as a protection", accept=("the cowpox test",)),
+        Key("1954"),
+        Key("the end of smallpox in the whole world"),
+    ),
+    key=Key(
+        "1885; Jenner’s test of cowpox as a protection; 1954; the end of smallpox in the whole world",
+        notes=("1 mark for each.",),
+    ),
+    places=(MILESTONES,) * 4,
+)
+
+DRAWN = (PLACED_EVENTS, NUMBERS_READ, FILLED_TABLE)

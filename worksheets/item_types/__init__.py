@@ -17,6 +17,7 @@ from .compare_views import COMPARE_VIEWS
 from .define import DEFINE
 from .essay import ESSAY
 from .explain import EXPLAIN
+from .fill_the_table import FILL_THE_TABLE
 from .find_the_mistakes import FIND_THE_MISTAKES
 from .item_type import ItemType, Material, Pattern, Refusal
 from .match_claim_and_evidence import MATCH_CLAIM_AND_EVIDENCE
@@ -48,6 +49,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         MATCH_CLAIM_AND_EVIDENCE,
         ORDERING,
         TIMELINE,
+        FILL_THE_TABLE,
         ODD_ONE_OUT,
         SORTING,
         SORT_CAUSES,
