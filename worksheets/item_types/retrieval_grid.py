@@ -78,7 +78,7 @@ def _of_cells(draw: Draw, fact: Fact, cells: Sequence[tuple[Question, int]], mat
 
 
 def _suitable(bank: FactBank) -> tuple[Fact, ...]:
-    return tuple(filter(suits, bank))
+    return tuple(fact for fact in bank if fact.weight > 0 and suits(fact))
 
 
 def _independent(question: Question, others: Sequence[Question]) -> bool:
