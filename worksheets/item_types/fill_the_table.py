@@ -190,6 +190,7 @@ FILL_THE_TABLE = ItemType(
     title="Fill the table",
     instruction="One cell of each row is empty. Write in what belongs there.",
     takes="people with a fate, and events with a significance",
+    demand=0.55,
     ways=(
         Pattern("people", Person, suits_person, people),
         Pattern("events", Event, suits_event, events),

@@ -103,6 +103,7 @@ READ_THE_CHART = ItemType(
     title="Read the numbers",
     instruction="Work with the numbers that are given. Write on the lines.",
     takes="figures with a series of three numbers or more",
+    demand=0.5,
     ways=(
         Pattern("chart", Figure, _suits("chart"), off_chart),
         Pattern("table", Figure, _suits("table"), off_table),

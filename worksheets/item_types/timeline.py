@@ -92,6 +92,7 @@ TIMELINE = ItemType(
         "Write the letter of each event above the scale and draw a line down to its year. A year begins at its tick."
     ),
     takes="events of different years",
+    demand=0.6,
     ways=tuple(Pattern(form, Event, partial(_suits, form), partial(place_events, form)) for form in FORMS),
     rules=(time_scales.to_scale, time_scales.events_in_mixed_order),
     precedence=3,
