@@ -35,6 +35,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("bank_lint", "bank_file", "mark_schemes", "roster"),
     ("answer_space", "shares"),
     ("questions", "headline", "settings", "ages"),
+    ("needed_forms",),
     ("bank", "sampling", "fact_texts", "words", "spelling", "yaml_source"),
     ("press",),
     ("facts", "lean_json"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .bank import FactBank
 from .facts import Event, Fact, Group, Person, Statement, Term
+from .needed_forms import needed_forms
 from .problems import Problem
 from .words import fold
 
@@ -16,7 +17,14 @@ FULL_CLASS = 4  # members that a class needs before it gives good wrong answers 
 
 def bank_faults(bank: FactBank) -> tuple[Problem, ...]:
     """Every fault of a bank, in the order of its places."""
-    found = [*_twins(bank), *_contradictions(bank), *_groups(bank), *_fillers(bank), *_circles(bank)]
+    found = [
+        *_twins(bank),
+        *_contradictions(bank),
+        *_groups(bank),
+        *_fillers(bank),
+        *_circles(bank),
+        *needed_forms(bank),
+    ]
     return tuple(sorted(set(found)))
 
 

@@ -25,6 +25,7 @@ EVERY_QUESTION: tuple[Rule, ...] = (
     truths.evidence,
     drawings.sound,
     keys.complete,
+    keys.content_notes,
 )
 
 

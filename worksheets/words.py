@@ -17,6 +17,12 @@ _SMALL_WORDS = """
 STOP_WORDS = frozenset(_SMALL_WORDS.split())
 _WORD = re.compile(r"[^\W_]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_VARIANTS = """
+    shch sch tsch ch tch ch kh h tz ts x ks ck k w v ph f ii i iy i yi i ij i ye e yo e jo e je e io e yu u iu u ju u
+    ya a ia a ja a ou u y i j i
+"""
+_ROMANISATIONS = tuple(zip(_VARIANTS.split()[::2], _VARIANTS.split()[1::2], strict=True))  # in the order of replacing
+_REPEATED = re.compile(r"([^\W\d])\1+")
 _VOWEL = re.compile("[aeiouy]")
 SHORTEST_INFLECTED, BARE = 4, 3  # letters of a word that is inflected, and of what is left of it
 STEM = 6  # letters compared of a longer word: "executed" and "execution" are one, "party" and "partial" are two
@@ -56,6 +62,19 @@ def holds(text: str, phrase: str) -> bool:
     """Whether a text holds a word or phrase, as whole words."""
     folded = fold(phrase)
     return bool(folded) and f" {folded} " in f" {fold(text)} "
+
+
+@lru_cache(maxsize=1 << 16)
+def romanised(name: str) -> str:
+    """A name without what differs from one way of writing it in Latin letters to another: "Yelkhov", "Elhov".
+
+    Rough on purpose, after the tables of common systems (ISO 9, BGN/PCGN, German and French custom): two names that
+    come out alike are taken for one, so that neither is a wrong answer beside the other.
+    """
+    written = fold(name)
+    for variant, letters in _ROMANISATIONS:
+        written = written.replace(variant, letters)
+    return _REPEATED.sub(r"\1", written)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..bank import FactBank
 from ..questions import Question
+from ..words import holds
 from .finding import Finding
 
 
@@ -17,6 +18,13 @@ def complete(question: Question, _: FactBank) -> Iterator[Finding]:
         yield Finding("R8", "the key has an empty answer", "give the fact what is asked for")
     if len(question.gap_keys) != question.gaps:
         yield Finding("R8", f"the key fills {len(question.gap_keys)} of {question.gaps} gaps", "key each gap")
+
+
+def content_notes(question: Question, book: FactBank) -> Iterator[Finding]:
+    """The key tells the teacher what its facts' authors want known before the class reads them (HI-4)."""
+    for fact in filter(None, map(book.get, question.facts)):
+        if fact.content_note and not any(holds(note, fact.content_note) for note in question.key.notes):
+            yield Finding("HI-4", f"the key does not say “{fact.content_note}”", "build the bank anew")
 
 
 def marks(question: Question, _: FactBank) -> Iterator[Finding]:

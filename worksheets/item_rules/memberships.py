@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..bank import FactBank
 from ..facts import Group
 from ..questions import Option, Question
 from ..words import content, fold, words
+from .bearers import same_bearer
 from .finding import Finding
 
 SIDE = 3  # members, and as many that do not belong
@@ -33,16 +34,16 @@ def told_by_group(question: Question, book: FactBank) -> Iterator[Finding]:
     if not isinstance(group, Group):
         yield Finding("G14", "it asks about no group", "mark a group")
         return
-    inside, outside = _folded(group.members), _folded(group.near)
+    inside, outside = [*group.members], [*group.near]
     for other in book.of_kind(Group):
         if other.id != group.id and group.partition and other.partition == group.partition:
-            outside |= _folded(other.members)
-        elif other.id != group.id and content(other.are) == content(group.are):
-            inside |= _folded(other.members)
+            outside += other.members
+        elif other.id != group.id and content(group.are) <= content(other.are):
+            inside += other.members
     for option in question.options:
-        if option.right and fold(option.text) not in inside:
+        if option.right and not _among(option.text, group.members, book):
             yield Finding("G14", f"“{option.text}” is no member of the group", "list it, or check its spelling")
-        if not option.right and (fold(option.text) in inside or fold(option.text) not in outside):
+        if not option.right and (_among(option.text, inside, book) or not _among(option.text, outside, book)):
             yield Finding("H11", f"nothing says that “{option.text}” does not belong", "name it after :near:")
 
 
@@ -52,14 +53,15 @@ def odd_one(question: Question, book: FactBank) -> Iterator[Finding]:
     if not isinstance(group, Group):
         yield Finding("G14", "it asks about no group", "mark a group")
         return
-    odd = {fold(option.text) for option in question.options if option.right}
-    three = {fold(option.text) for option in question.options} - odd
-    if len(question.options) != SIDE + 1 or not three <= _folded(group.members):
+    odd = next((option.text for option in question.options if option.right), "")
+    three = [option.text for option in question.options if not option.right]
+    if len(three) != SIDE or not all(_among(name, group.members, book) for name in three):
         yield Finding("G14", "there are not three members beside the odd one", "list three members")
     for other in book.of_kind(Group):
-        members = _folded(other.members)
-        if odd & members and (other.id == group.id or len(three & members) > 1):
-            yield Finding("H11", f"“{min(odd)}” has something in common with the others", "name another after :near:")
+        if not _among(odd, other.members, book):
+            continue
+        if other.id == group.id or sum(_among(name, other.members, book) for name in three) > 1:
+            yield Finding("H11", f"“{odd}” has something in common with the others", "name another after :near:")
 
 
 def reason(question: Question, book: FactBank) -> Iterator[Finding]:
@@ -93,6 +95,11 @@ def _shared(options: list[Option], asked: frozenset[str]) -> int:
     return max(len(asked & content(option.text)) for option in options)
 
 
+def _among(name: str, names: Iterable[str], book: FactBank) -> bool:
+    """Whether a name, or another name of the same, is in a list."""
+    return any(same_bearer(book, name, listed) for listed in names)
+
+
 def _folded(names: tuple[str, ...]) -> set[str]:
     return {fold(name) for name in names}
 
@@ -107,7 +114,8 @@ def sorted_once(question: Question, book: FactBank) -> Iterator[Finding]:
         placed = _folded(heading.members)
         if not 2 <= len(placed) <= 4 or not placed <= listed.get(fold(heading.text), set()):
             yield Finding("G14", f"not all under “{heading.text}” are members", "list two members or more")
-        if any(placed & members for other, members in listed.items() if other != fold(heading.text)):
+        others = [name for fact in facts if fold(fact.heading) != fold(heading.text) for name in fact.members]
+        if any(_among(name, others, book) for name in heading.members):
             yield Finding("G23", f"something under “{heading.text}” belongs elsewhere as well", "leave it out of one")
         if any(content(heading.text) & content(name) for name in question.bank):
             yield Finding("H9", f"a word of “{heading.text}” stands in the box", "reword the heading")

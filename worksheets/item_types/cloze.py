@@ -8,7 +8,7 @@ from typing import Final
 
 from ..bank import FactBank
 from ..facts import Blank, Statement
-from ..item_rules import sets
+from ..item_rules import fillings, sets
 from ..questions import GAP, ItemTypeName, Key, Question
 from ..words import fold
 from .assembly import build
@@ -117,7 +117,7 @@ CLOZE = ItemType(
         Pattern(f"blank-{number + 1}", Statement, partial(suits, number), partial(gap, number))
         for number in range(BLANKS)
     ),
-    rules=(sets.cloze,),
+    rules=(sets.cloze, fillings.sentence_of_the_book, fillings.all_spellings),
     recalled=True,
     easing=Easing(word_bank=True, lettered=frozenset(f"blank-{number + 1}" for number in range(BLANKS))),
 )

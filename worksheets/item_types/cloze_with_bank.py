@@ -7,7 +7,7 @@ from typing import Final
 
 from ..bank import FactBank
 from ..facts import Blank, Statement
-from ..item_rules import sets
+from ..item_rules import fillings, sets
 from ..questions import ItemTypeName, Key, Question
 from ..words import content, fold, holds
 from .assembly import build
@@ -160,7 +160,7 @@ CLOZE_WITH_BANK = ItemType(
     demand=0.4,
     pace=0.75,
     ways=(Pattern(PASSAGE, Statement, suits, passage),),
-    rules=(sets.cloze_with_bank,),
+    rules=(sets.cloze_with_bank, fillings.box_fills_once),
     precedence=1,
     easing=Easing(without_bank=WITHOUT_BOX),
 )

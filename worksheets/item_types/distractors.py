@@ -77,10 +77,10 @@ def gives_hint(stem: str, key: str, text: str) -> bool:
 
 
 def fit(stem: str, key: str, distractors: Sequence[str]) -> bool:
-    """Whether the options are different, alike in length (H3), and the stem's words do not favour the key (H9)."""
+    """Whether the options are different, alike in length (H3) and article (H8), and the stem favours none (H9)."""
     if len({fold(text) for text in (key, *distractors)}) <= len(distractors):
         return False
-    return like_length(key, distractors) and not favoured(stem, key, distractors)
+    return like_length(key, distractors) and like_article(key, distractors) and not favoured(stem, key, distractors)
 
 
 def like_length(key: str, distractors: Sequence[str]) -> bool:
@@ -89,6 +89,16 @@ def like_length(key: str, distractors: Sequence[str]) -> bool:
     if abs(len(key) - mean) <= SLACK:
         return True
     return TOO_SHORT * mean <= len(key) <= TOO_LONG * mean
+
+
+def like_article(key: str, distractors: Sequence[str]) -> bool:
+    """Whether the key is not the only phrase with an article, nor the only one without; sentences begin anyhow."""
+    return key.endswith((".", "?", "!")) or any(has_article(text) == has_article(key) for text in distractors)
+
+
+def has_article(text: str) -> bool:
+    """Whether a name or phrase begins with an article."""
+    return words(text)[:1] in (("a",), ("an",), ("the",))
 
 
 def favoured(stem: str, key: str, distractors: Sequence[str]) -> bool:

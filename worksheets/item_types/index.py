@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from ..bank import FactBank
 from ..fact_texts import texts
-from ..facts import Event, Fact, Figure, Link, Person, Statement, Term, View
-from ..words import STOP_WORDS, content, fold, words
+from ..facts import Event, Fact, Group, Link, Person, Statement, Term, View
+from ..words import STOP_WORDS, content, fold, romanised, words
 from .names import names
 
 F = TypeVar("F", bound=Fact)
@@ -78,11 +78,6 @@ class BankIndex:
         return {name: tuple(sorted(run, key=_run)) for name, run in runs.items()}
 
     @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """Figures of one number."""
-        return tuple(figure for figure in self.bank.of_kind(Figure) if figure.value)
-
-    @cached_property
     def named(self) -> dict[str, tuple[Fact, ...]]:
         """People, terms, causes and views by their names, folded, whatever their weight and certainty."""
         found: defaultdict[str, list[Fact]] = defaultdict(list)
@@ -92,6 +87,23 @@ class BankIndex:
         for view in self.bank.of_kind(View):
             found[fold(view.holder_label)].append(view)
         return {name: tuple(facts) for name, facts in found.items()}
+
+    @cached_property
+    def romanised(self) -> dict[str, tuple[Fact, ...]]:
+        """The same facts by what all ways of writing a name in Latin letters have in common."""
+        found: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
+        for name, facts in self.named.items():
+            found[romanised(name)] |= {fact.id: fact for fact in facts}
+        return {name: tuple(facts.values()) for name, facts in found.items()}
+
+    @cached_property
+    def memberships(self) -> dict[str, tuple[Group, ...]]:
+        """Groups by the names of their members, romanised."""
+        found: defaultdict[str, list[Group]] = defaultdict(list)
+        for group in self.bank.of_kind(Group):
+            for member in group.members:
+                found[romanised(member)].append(group)
+        return {name: tuple(groups) for name, groups in found.items()}
 
     @cached_property
     def sentences(self) -> frozenset[str]:

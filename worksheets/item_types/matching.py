@@ -6,7 +6,7 @@ from typing import Final
 
 from .. import plain_text
 from ..facts import Event, Fact, Person, Term, View
-from ..item_rules import sets
+from ..item_rules import pairings, sets
 from ..questions import ItemTypeName, Question
 from ..words import fold
 from . import truth
@@ -134,7 +134,7 @@ MATCHING = ItemType(
         Pattern("event-year", Event, has_one_year, years),
         Pattern("view-holder", View, has_thesis, theses),
     ),
-    rules=(sets.matching,),
+    rules=(sets.matching, pairings.one_answer, pairings.stated),
     precedence=2,
     demand=0.4,
     pace=0.75,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..bank import FactBank
 from ..facts import Group, Person, Term
-from ..words import alike, fold, words
+from ..words import alike, fold, romanised
 from .giveaways import Pairs, cues, forms_of, spellings_of, together
 from .index import index_of
 from .item_type import Material
@@ -14,7 +14,8 @@ from .item_type import Material
 
 def one_thing(book: FactBank, name: str, other: str) -> bool:
     """Whether two names may mean the same: a shared surname is enough to keep them apart."""
-    return not {fold(form) for form in forms_of(book, name)}.isdisjoint(fold(form) for form in forms_of(book, other))
+    ours = {romanised(form) for form in forms_of(book, name)}
+    return not ours.isdisjoint(romanised(form) for form in forms_of(book, other))
 
 
 def belongs(book: FactBank, name: str, group: Group) -> bool:
@@ -75,11 +76,6 @@ def what_is(book: FactBank, name: str, group: Group) -> str:
         case [Term() as term]:
             return term.definition
     return ""
-
-
-def has_article(name: str) -> bool:
-    """Whether a name begins with an article; a list in which only some do tells them apart (rule H2)."""
-    return words(name)[:1] in (("a",), ("an",), ("the",))
 
 
 def member_pairs(book: FactBank, group: Group, members: tuple[str, ...]) -> Pairs:

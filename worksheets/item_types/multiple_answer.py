@@ -11,11 +11,11 @@ from ..item_rules import choices, memberships
 from ..questions import ItemTypeName, Key, Option, Question
 from ..words import content, words
 from .assembly import build
-from .distractors import ABSOLUTE_WORDS, SLACK, TOO_LONG, TOO_SHORT
+from .distractors import ABSOLUTE_WORDS, SLACK, TOO_LONG, TOO_SHORT, has_article
 from .drawing import Draw
 from .easing import Easing
 from .item_type import ItemType, Material, Pattern, Refusal
-from .membership import has_article, member_pairs, one_thing, outsiders, told_with, what_is
+from .membership import member_pairs, one_thing, outsiders, told_with, what_is
 from .wording import capital, listed
 
 NAME: Final[ItemTypeName] = "multiple-answer"

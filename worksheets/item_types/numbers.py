@@ -8,6 +8,8 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import pairwise, product
 
 _SHAPE = re.compile(r"(?P<before>[^\d]*)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<after>[^\d]*)")
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+_TO = re.compile(r"\s+to\s+|\s*[-–]\s*")
 STEPS = (Decimal(2), Decimal("2.5"), Decimal(3), Decimal(4))  # from one option to the next
 SMALLEST_STEP = Decimal("1.6")  # what rounding to the key's digits may leave of a step
 _FAR = 2 * STEPS[-1].ln()
@@ -64,6 +66,28 @@ class Number:
         if Number(rounded, self.places, self.grouped).digits < self.digits:
             rounded += unit  # 1,999,000 must not become 2,000,000 beside 1,234,000
         return Number(rounded, self.places, self.grouped, self.before, self.after)
+
+
+def amount(text: str) -> Decimal | None:
+    """What one number comes to, with the scale behind it: "1.2 million" is 1,200,000."""
+    number = Number.parse(text)
+    if number is None:
+        return None
+    scale = next((size for word, size in SCALES.items() if word in number.after.split()), 1)
+    return number.value * scale
+
+
+def spread(text: str) -> tuple[Decimal, Decimal] | None:
+    """The ends of a range: "5 to 7 million" goes from 5 million to 7 million; nothing for other texts."""
+    ends = _TO.split(text.strip())
+    first, last = (Number.parse(ends[0]), Number.parse(ends[1])) if len(ends) == 2 else (None, None)
+    if first is None or last is None:
+        return None
+    below, above = amount(ends[0]), amount(ends[1])
+    assert below is not None
+    assert above is not None
+    scaled = not first.after.strip() and first.value < last.value
+    return (below * above / last.value if scaled else below, above)
 
 
 def rounder(text: str) -> tuple[str, ...]:

@@ -13,11 +13,11 @@ from ..questions import ItemTypeName, Key, Option, Question
 from ..words import content
 from . import starters
 from .assembly import LINES_PER_MARK, build
-from .distractors import ABSOLUTE_WORDS, like_length
+from .distractors import ABSOLUTE_WORDS, has_article, like_length
 from .drawing import Draw
 from .easing import Easing
 from .item_type import ItemType, Material, Pattern, Refusal
-from .membership import has_article, member_pairs, one_thing, outsiders, what_is
+from .membership import member_pairs, one_thing, outsiders, what_is
 from .wording import capital, fragment
 
 NAME: Final[ItemTypeName] = "odd-one-out"

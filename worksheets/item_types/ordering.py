@@ -9,7 +9,7 @@ from typing import Final
 
 from .. import plain_text
 from ..facts import Event
-from ..item_rules import sets
+from ..item_rules import sequences, sets
 from ..questions import ItemTypeName, Key, Question
 from .assembly import build
 from .chronology import EVENTS, FEWEST, FORMS, fits, mixed, near, suits, told
@@ -82,7 +82,7 @@ ORDERING = ItemType(
     demand=0.45,
     pace=0.75,
     ways=tuple(Pattern(form, Event, partial(suits, form), partial(in_order, form)) for form in FORMS),
-    rules=(sets.ordering,),
+    rules=(sets.ordering, sequences.by_time, sequences.one_number_name),
     precedence=3,
     text=plain_text.boxed_rows,
     key_text=plain_text.ranked_key,

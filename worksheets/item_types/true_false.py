@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from .. import plain_text
 from ..facts import Blank, Event, Fact, Misconception, Person, Statement
-from ..item_rules import sets
+from ..item_rules import judgements, sets
 from ..questions import ItemTypeName, Key, Question
 from ..words import fold, holds
 from . import truth
@@ -200,6 +200,6 @@ TRUE_FALSE = ItemType(
         Pattern("statement/false", Statement, has_false_filler, partial(statement, "false")),
         Pattern("misconception/false", Misconception, lambda fact: not fact.disputed, misconception),
     ),
-    rules=(sets.true_false,),
+    rules=(sets.true_false, judgements.as_true_as_said, judgements.slot_named),
     text=plain_text.verdict,
 )

@@ -12,8 +12,8 @@ from typing import TypeVar
 from ..bank import FactBank
 from ..dates import Date, Precision
 from ..fact_texts import texts
-from ..facts import Event, Fact, Person, Term, View
-from ..words import alike, fold, words
+from ..facts import Event, Fact, Figure, Person, Term, View
+from ..words import alike, content, fold, romanised, words
 from .index import datable, index_of
 from .names import names
 
@@ -30,10 +30,10 @@ def same_thing(book: FactBank, fact: Fact) -> tuple[Fact, ...]:
 
 
 def _same_thing(book: FactBank, fact: Fact) -> tuple[Fact, ...]:
-    named = index_of(book).named
+    named = index_of(book).romanised
     found = {fact.id: fact}
     for name in names(fact):
-        found |= {other.id: other for other in named.get(fold(name), ()) if type(other) is type(fact)}
+        found |= {other.id: other for other in named.get(romanised(name), ()) if type(other) is type(fact)}
     return tuple(found.values())
 
 
@@ -69,7 +69,9 @@ def same_meaning(book: FactBank, term: Term, other: Term) -> bool:
 
 
 def same_role(book: FactBank, person: Person, other: Person) -> bool:
-    """Whether the role of one person could be said of the other."""
+    """Whether the role of one person could be said of the other, by a group that both belong to as well."""
+    if said_of_members(book, other.role, person) or said_of_members(book, person.role, other):
+        return True
     return also_true(book, person, other) or any(
         alike(mine.role, yours.role)
         for mine in _of(Person, same_thing(book, person))
@@ -83,11 +85,32 @@ def same_fate(book: FactBank, person: Person, other: Person) -> bool:
     They share an entry of ``fates``, or a word of one fate is all another says ("shot", "shot after a trial"), or the
     predicate is one that must not be lent.
     """
+    if said_of_members(book, other.fate, person):
+        return True
     if also_true(book, person, other) or other.content_note or not _PERSONAL.isdisjoint(words(other.fate)):
         return True
     ours = {*person.fates, person.fate}
     theirs = {*other.fates, other.fate}
     return any(fold(mine) == fold(yours) or alike(mine, yours) for mine in ours for yours in theirs)
+
+
+def said_of_members(book: FactBank, claim: str, person: Person) -> bool:
+    """Whether a group that the person belongs to says as much of all its members."""
+    said = content(claim)
+    groups = (
+        group
+        for found in same_thing(book, person)
+        for name in names(found)
+        for group in index_of(book).memberships.get(romanised(name), ())
+    )
+    return bool(said) and any(said <= content(group.are) for group in groups)
+
+
+def same_count(book: FactBank, figure: Figure, other: Figure) -> bool:
+    """Whether two figures count the same thing, as far as their author, or titles and units, tell."""
+    if figure.id == other.id or book.also_true(figure, other):
+        return True
+    return fold(figure.unit) == fold(other.unit) and alike(figure.title, other.title)
 
 
 def could_accept(book: FactBank, view: View, other: View) -> bool:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
+from ...bank import FactBank
 from ...facts import Figure
 from ...questions import GAP, Option, Question
+from .. import truth
 from ..distractors import OPTIONS
 from ..drawing import Draw
 from ..giveaways import recalled
-from ..index import index_of
 from ..item_type import Material, Pattern, Refusal
 from ..likeness import by_difficulty
-from ..numbers import Number, likeness, wrong_numbers
+from ..numbers import Number, amount, likeness, spread, wrong_numbers
 from ..wording import sentence
 from .choice import choice, drawn
 
@@ -35,7 +37,8 @@ def figure(fact: Figure, material: Material) -> Question | Refusal:
     rounded = right != Number.parse(fact.value) and not _ABOUT.search(fact.text[: fact.start])
     question = "Which rounded number completes the sentence?" if rounded else "Which number completes the sentence?"
     stem = f"{question} {fact.text[: fact.start]}{GAP}{behind}"
-    wrong = _of_author(draw, fact, right) or _by_factor(draw, fact, right, material)
+    also = _Given.of(fact, material.book)
+    wrong = _of_author(draw, fact, right, also) or _by_factor(draw, fact, right, also)
     if not wrong:
         return Refusal("no wrong numbers of its size are known to be false", "G15")
     offered = sorted((*wrong, right), key=lambda number: number.value)
@@ -61,32 +64,26 @@ def asked(fact: Figure) -> str:
     return fact.asked_as or fact.value
 
 
-def _of_author(draw: Draw, fact: Figure, right: Number) -> tuple[Number, ...]:
+def _of_author(draw: Draw, fact: Figure, right: Number, also: _Given) -> tuple[Number, ...]:
     given = [
         number
         for text in fact.false
-        if (number := Number.parse(text)) and number.value != right.value and not _follows(fact, right, number)
+        if (number := Number.parse(text)) and not also.holds(number) and not _follows(fact, right, number)
     ]
     order = draw.order(given, str, "distractors")
     chosen = by_difficulty(draw, order, lambda number: likeness(right, number))[: OPTIONS - 1]
     return tuple(chosen) if len(chosen) == OPTIONS - 1 else ()
 
 
-def _by_factor(draw: Draw, fact: Figure, right: Number, material: Material) -> tuple[Number, ...]:
+def _by_factor(draw: Draw, fact: Figure, right: Number, also: _Given) -> tuple[Number, ...]:
     """Numbers two to four times as far; none that the book gives for the like (rule H11), none above the whole."""
-    also = [
-        other
-        for other in index_of(material.book).figures
-        if other.id != fact.id and material.book.also_true(fact, other)
-    ]
     places = [below for below in range(OPTIONS) if _keeps_false(fact, below)]
-    barred = {number.value for other in (fact, *also) for text in _given(other) if (number := Number.parse(text))}
     first = draw.number(len(places), "place of the key")
     for below in (*places[first:], *places[:first]):
         sets = [
             numbers
             for numbers in wrong_numbers(right, below, OPTIONS - 1, _most(fact))
-            if barred.isdisjoint(number.value for number in numbers)
+            if not any(map(also.holds, numbers))
         ]
         if sets:
             order = draw.order(sets, lambda numbers: " ".join(map(str, numbers)), "distractors")
@@ -111,8 +108,24 @@ def _keeps_false(fact: Figure, below: int) -> bool:
     return not (below > 0 and _OR_MORE.search(before)) and not (below < OPTIONS - 1 and _OR_FEWER.search(before))
 
 
-def _given(fact: Figure) -> tuple[str, ...]:
-    return (fact.value, fact.asked_as, fact.total)
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The numbers that the book gives for what is counted, or holds for possible (rule H11)."""
+
+    values: frozenset[Decimal]
+    ranges: tuple[tuple[Decimal, Decimal], ...]
+
+    @classmethod
+    def of(cls, fact: Figure, book: FactBank) -> _Given:
+        counts = [other for other in book.of_kind(Figure) if truth.same_count(book, fact, other)]
+        texts = (text for other in counts for text in (other.value, other.asked_as, other.total) if text)
+        values = frozenset(size for text in texts if (size := amount(text)) is not None)
+        return cls(values, tuple(found for other in counts if (found := spread(other.range))))
+
+    def holds(self, number: Number) -> bool:
+        """Whether a number is one of them or lies between two."""
+        size = amount(str(number))
+        return size is None or size in self.values or any(first <= size <= last for first, last in self.ranges)
 
 
 def _most(fact: Figure) -> Decimal | None:
