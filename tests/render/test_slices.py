@@ -116,3 +116,19 @@ def test_lines_that_may_be_more_or_fewer_are_left_out() -> None:
     (piece,) = question_slices(ESSAY)
 
     assert "answer-line" not in piece.html
+
+
+def test_in_large_print_every_list_can_be_cut():
+    """A list without seams is one slice in usual type; in large print any item but the first may begin a page."""
+    html = '<div class="q"><p>Which?</p><ol class="o"><li>A</li><li>B</li><li>C</li></ol></div>'
+
+    assert len(cut(html)) == 1
+    assert [part.begins_at_seam for part in cut(html, anywhere=True)] == [False, False, True, True]
+
+
+@pytest.mark.parametrize("kind", ["word-bank", "verdict", "answer-lines"])
+def test_what_stands_in_a_row_is_never_cut(kind):
+    """A box of words stays a box."""
+    html = f'<div class="q"><p>Which?</p><ul class="{kind}"><li>A</li><li>B</li></ul></div>'
+
+    assert len(cut(html, anywhere=True)) == 1

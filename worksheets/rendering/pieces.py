@@ -34,4 +34,7 @@ def question_slices(question: Question, look: Look = USUAL_LOOK) -> tuple[Slice,
     :param look: of the sheet: what stands side by side in usual type does not in large print.
     """
     shown = replace(question, answer_lines=0) if question.item_type in STRETCHING else question
-    return cut(environment().get_template("question.html.j2").render(question=shown, look=look).strip())
+    return cut(
+        environment().get_template("question.html.j2").render(question=shown, look=look).strip(),
+        anywhere=bool(look.size),
+    )

@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 
 SEAM = "seam"  # class of an element before which a page may end where there is no better place
 CONTINUED = "continued"  # class of an element whose beginning is in an earlier slice
+# Boxes that are cut at their own seams only, whatever the type: lines to write on, and what stands in a row.
+WHOLE = frozenset(("answer-lines", "verdict", "word-bank"))
 EMPTY = ("br", "hr", "img", "wbr")  # elements that are never closed
 
 
@@ -33,17 +35,20 @@ class _Element:
         return f"{self.start}{''.join(map(str, self.children))}</{self.tag}>"
 
 
-def cut(html: str) -> tuple[Slice, ...]:
+def cut(html: str, *, anywhere: bool = False) -> tuple[Slice, ...]:
     """Cut an element into slices: before each child that holds a seam, at each seam in it, and after it.
 
     The slices have all that they cut through around them: they look as they do in one piece. A list that is cut bears
     the attribute ``data-frame`` in its slices.
 
     :param html: one element, whose children are not seams. It and those that are cut have a class.
+    :param anywhere: take every child but the first of a list or box for a seam, save those of :data:`WHOLE`.
     """
-    if SEAM not in html:
+    if SEAM not in html and not anywhere:
         return (Slice(html),)
     whole = _parse(html)
+    if anywhere:
+        _mark_seams(whole)
     slices: list[Slice] = []
     together: list[_Element | str] = []
     lists = 0
@@ -65,6 +70,13 @@ def cut(html: str) -> tuple[Slice, ...]:
         lists += is_list
     add(together)
     return tuple(slices)
+
+
+def _mark_seams(whole: _Element) -> None:
+    for box in whole.children:
+        if isinstance(box, _Element) and box.tag in ("ol", "ul", "div") and WHOLE.isdisjoint(box.classes):
+            for child in [found for found in box.children if isinstance(found, _Element)][1:]:
+                child.classes = (*child.classes, SEAM)
 
 
 def _parts(element: _Element, is_list: bool) -> Iterator[_Element]:
