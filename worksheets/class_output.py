@@ -12,9 +12,10 @@ from .manifest import Manifest, manifest_bytes
 from .press.paper import PaperCount
 from .press.typeset import stop as stop_typesetting
 from .printing import Printed, Printer
+from .rendering.forms import forms_table
 from .rendering.grid import GridRow
 from .rendering.pages import keys_page, sheets_page
-from .worksheet import AnswerKey, PersonalSheet, answer_key
+from .worksheet import AnswerKey, PersonalSheet, Worksheet, answer_key
 
 MANIFEST = "manifest.json"
 PAUSE = 0.1  # seconds
@@ -49,13 +50,16 @@ def make_output(
     grid = class_grid(class_set) if class_set.mode == "each" and len(class_set.sheets) > 1 else ()
     title = f"{class_set.worksheets[0].title}, {class_set.class_name}"
     key_title = f"Key: {title}"
+    forms = forms_table(class_forms(class_set))
     paper = class_set.paper
     count = _Count(progress)
     documents: dict[str, Callable[[], Printed]] = {
         "sheets.pdf": lambda: printer.print_sheets(sheets, paper=paper, title=title, told=count.of("sheets.pdf")),
-        "keys.pdf": lambda: printer.print_keys(keys, grid, paper=paper, title=key_title, told=count.of("keys.pdf")),
+        "keys.pdf": lambda: printer.print_keys(
+            keys, grid, forms, paper=paper, title=key_title, told=count.of("keys.pdf")
+        ),
         "sheets.html": lambda: Printed(sheets_page(sheets, title=title).encode()),
-        "keys.html": lambda: Printed(keys_page(keys, grid, title=key_title).encode()),
+        "keys.html": lambda: Printed(keys_page(keys, grid, forms, title=key_title).encode()),
     }
     made = _made_at_once(documents, count)
     files = {name: printed.content for name, printed in made.items()}
@@ -135,6 +139,15 @@ def personal_sheets(class_set: ClassSet) -> tuple[PersonalSheet, ...]:
 def class_keys(class_set: ClassSet) -> tuple[AnswerKey, ...]:
     """One key for each different worksheet."""
     return tuple(answer_key(worksheet, class_set.paper) for worksheet in class_set.worksheets)
+
+
+def class_forms(class_set: ClassSet) -> tuple[Worksheet, ...]:
+    """The equal forms of a class, one for each letter: as they were drawn, if anybody has them without more help."""
+    found: dict[str, Worksheet] = {}
+    for sheet in sorted(class_set.sheets, key=lambda sheet: sheet.student.profile.adapts):
+        if sheet.worksheet.form:
+            found.setdefault(sheet.worksheet.form, sheet.worksheet)
+    return tuple(found[form] for form in sorted(found))
 
 
 def class_grid(class_set: ClassSet) -> tuple[GridRow, ...]:

@@ -7,7 +7,7 @@ from html import escape
 
 from .press.fonts import font_face_css, lacking
 from .press.typeset import Typeset, TypesetError, typeset
-from .rendering.forms import forms_table
+from .rendering.forms import FormsTable
 from .rendering.grid import GridRow
 from .rendering.html import document, forms_html, grid_html, key_html, sheet_html, sole_owners
 from .rendering.seams import must_run_on, sure_to_run_on
@@ -34,18 +34,25 @@ def set_sheets(sheets: Sequence[PersonalSheet], *, paper: str, title: str) -> by
         running_on |= more
 
 
-def set_keys(keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, paper: str, title: str) -> bytes:
+def set_keys(
+    keys: Sequence[AnswerKey],
+    grid: Sequence[GridRow] = (),
+    forms: FormsTable | None = None,
+    *,
+    paper: str,
+    title: str,
+) -> bytes:
     """Print keys, each on a page of its own, behind the answers of the whole class where a grid is given.
 
     :param keys: one or more, each of another code; the key of every row of the grid is among them.
     :param grid: a row for each sheet of the class, in roster order.
+    :param forms: the comparison of equal forms, which comes first.
     :param paper: "a4" or "letter".
     :param title: of the file and of the grid.
     :return: the PDF.
     :raises TypesetError: as in :func:`set_sheets`.
     """
     owners = sole_owners(grid)
-    forms = forms_table(keys)
     parts = [forms_html(forms, title=title)] if forms else []
     parts += [grid_html(grid, title=title)] if grid else []
     parts += [key_html(key, student_name=owners.get(key.worksheet.code, "")) for key in keys]

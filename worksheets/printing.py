@@ -18,7 +18,7 @@ from .press.stock import Style
 from .press.typeset import TypesetError
 from .profiles import USUAL_LOOK, Look
 from .rendering.formats import booklet_format, grid_format, sheet_format, ticket_format
-from .rendering.forms import forms_table
+from .rendering.forms import FormsTable
 from .rendering.forms_flow import forms_flow
 from .rendering.grid import GridRow
 from .rendering.grid_flow import grid_flow
@@ -102,23 +102,29 @@ class Printer:
         return self.press_flows(flows, title, sheets[0].worksheet.language, scheme, told)
 
     def print_keys(
-        self, keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, paper: str, title: str, told: Told = _untold
+        self,
+        keys: Sequence[AnswerKey],
+        grid: Sequence[GridRow] = (),
+        forms: FormsTable | None = None,
+        *,
+        paper: str,
+        title: str,
+        told: Told = _untold,
     ) -> Printed:
         """Print keys, each on a page of its own, behind the answers of the whole class where a grid is given.
 
-        Before the keys of several forms stands the comparison of these forms.
-
         :param keys: one or more, each of another code; the key of every row of the grid is among them.
         :param grid: a row for each sheet of the class, in roster order.
+        :param forms: the comparison of equal forms, which comes first.
         :param title: of the file and of the grid.
         :return: the PDF.
         :raises TypesetError: as in :meth:`print_sheets`.
         """
         if self.direct:
-            return Printed(set_keys(keys, grid, paper=paper, title=title))
+            return Printed(set_keys(keys, grid, forms, paper=paper, title=title))
         owners = sole_owners(grid)
         page = sheet_format(paper)
-        language, forms = keys[0].worksheet.language, forms_table(keys)
+        language = keys[0].worksheet.language
         flows = [forms_flow(forms, page, title=title, language=language)] if forms else []
         flows += [grid_flow(grid, grid_format(paper), title=title)] if grid else []
         flows += [key_flow(key, page, student_name=owners.get(key.worksheet.code, "")) for key in keys]

@@ -77,6 +77,11 @@ class Profile:
         return "; ".join((*size, *open_type, *tint, *time, *tier, *sorted(self.scaffolds)))
 
     @property
+    def adapts(self) -> bool:
+        """Whether it changes what the questions of a sheet offer, and not only how they look."""
+        return self.tier != "core" or bool(self.helps)
+
+    @property
     def helps(self) -> frozenset[Scaffold]:
         """Every scaffold that the sheet is to have."""
         return self.scaffolds | SUPPORT if self.tier == "support" else self.scaffolds

@@ -20,7 +20,7 @@ from worksheets.equal_forms import equal_to
 from worksheets.quotas import Filled
 from worksheets.rendering.forms import forms_table
 from worksheets.roster import Roster, Student
-from worksheets.worksheet import Section, Worksheet, answer_key
+from worksheets.worksheet import Section, Worksheet
 
 CLASS = Roster("10b", tuple(map(Student, "abcdefgh")))
 TEST = Blueprint(
@@ -65,7 +65,7 @@ def test_forms_are_equal(seed):
 @given(seeds)
 def test_the_table_shows_it(seed):
     """The keys' table is worked out from the sheets alone, and comes to the same verdict."""
-    table = forms_table([answer_key(sheet, "a4") for sheet in forms(seed)])
+    table = forms_table(forms(seed))
 
     assert table is not None
     assert table.equal
@@ -88,7 +88,7 @@ def test_a_swap_keeps_forms_equal():
     for form in "AB":
         hand = Hand(swap=(Spot(1, form),))
         drawn = draw_class_set(BOOK, CLASS, TEST, seed="autumn", mode="forms", forms=2, by_hand=hand).worksheets
-        table = forms_table([answer_key(sheet, "a4") for sheet in drawn])
+        table = forms_table(drawn)
 
         assert drawn != forms("autumn", 2)
         assert table is not None

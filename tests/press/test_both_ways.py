@@ -25,6 +25,7 @@ from worksheets.press.typeset import Typeset
 from worksheets.printing import Printer
 from worksheets.rendering.anchors import part_anchor, question_anchor
 from worksheets.rendering.formats import sheet_format
+from worksheets.rendering.forms import forms_table
 from worksheets.rendering.html import key_html, press_css, sheet_html
 from worksheets.rendering.key_flow import key_flow
 from worksheets.rendering.sheet_flow import sheet_flow
@@ -185,9 +186,11 @@ def test_the_class_grid_looks_and_reads_the_same() -> None:
 def test_the_table_of_equal_forms_looks_and_reads_the_same() -> None:
     """Its columns are as wide in every row, whichever way it is set."""
     sheet = personal_sheets()[0].worksheet
-    keys = [key_of(replace(sheet, sections=sheet.sections[:3], code=f"CODE{form}", form=form)) for form in "ABC"]
+    forms = [replace(sheet, sections=sheet.sections[:3], code=f"CODE{form}", form=form) for form in "ABC"]
+    keys = [key_of(form) for form in forms]
     direct, pressed = (
-        printer.print_keys(keys, paper="a4", title="Cells").content for printer in (Printer(direct=True), Printer())
+        printer.print_keys(keys, (), forms_table(forms), paper="a4", title="Cells").content
+        for printer in (Printer(direct=True), Printer())
     )
     assert text(direct) == text(pressed)
     assert 0 == unlike(pictures(direct)[0], pictures(pressed)[0])

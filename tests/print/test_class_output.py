@@ -16,13 +16,14 @@ import pytest
 from tests.ask.bank import BOOK
 from worksheets.bank_file import bank_bytes
 from worksheets.blueprint import Blueprint, Part
-from worksheets.class_output import file_names, make_output
+from worksheets.class_output import class_forms, file_names, make_output
 from worksheets.class_set import ClassSet, draw_class_set
 from worksheets.manifest import Manifest, manifest_of
 from worksheets.press import typesetter
 from worksheets.press.paper import PaperCount
 from worksheets.press.typeset import TypesetError
 from worksheets.printing import Printed, Printer
+from worksheets.profiles import Profile
 from worksheets.roster import Roster, Student
 
 PLAN = Blueprint("Plan", (Part("multiple-choice", count=2),))
@@ -145,3 +146,15 @@ def test_ctrl_c_while_printing_leaves_nothing_behind(tmp_path: Path) -> None:
 
     assert (130, "Interrupted. Nothing was written.") == (process.returncode, told.strip())
     assert ([], False) == (list(temporary.iterdir()), (tmp_path / "out").exists())
+
+
+def test_forms_are_compared_as_they_were_drawn() -> None:
+    """A student with more help has form A as well, but it is the usual form A that is compared with form B."""
+    helped = Student("Ann", Profile(tier="support"))
+    students = (helped, Student("Bo"), Student("Cy"), Student("Di"))
+    drawn = draw_class_set(BOOK, Roster("10b", students), PLAN, seed="autumn", mode="forms")
+    usual = [sheet.worksheet for sheet in drawn.sheets]
+
+    assert [form.form for form in class_forms(drawn)] == ["A", "B"]
+    assert list(class_forms(drawn)) == [usual[2], usual[1]]
+    assert class_forms(draw_class_set(BOOK, Roster("10b", students), PLAN, seed="autumn")) == ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..difficulty import APART, mean_difficulty, minutes_of
 from ..item_types import ITEM_TYPES
 from ..questions import Question
-from ..worksheet import AnswerKey, Worksheet
+from ..worksheet import Worksheet
 
 OWN = "Own questions"  # of the teacher, which are of no chapter
 
@@ -53,10 +53,9 @@ class FormsTable:
         return f"These forms are not equal, see the last column: {apart} ({allowed})."
 
 
-def forms_table(keys: Sequence[AnswerKey]) -> FormsTable | None:
-    """Compare forms; nothing where there are not several."""
-    worksheets = [key.worksheet for key in keys]
-    if len(worksheets) < 2 or not all(worksheet.form for worksheet in worksheets):
+def forms_table(worksheets: Sequence[Worksheet]) -> FormsTable | None:
+    """Compare forms, each of another letter; nothing where there are not several."""
+    if len(worksheets) < 2:
         return None
     rows = zip(*(worksheet.sections for worksheet in worksheets), strict=False)
     parts = [(row[0].heading, [section.questions for section in row]) for row in rows]

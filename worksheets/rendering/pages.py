@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..worksheet import AnswerKey, PersonalSheet
 from .anchors import key_anchor
-from .forms import forms_table
+from .forms import FormsTable
 from .grid import GridRow
 from .html import (
     FORMS,
@@ -35,12 +35,13 @@ def sheets_page(sheets: Sequence[PersonalSheet], *, title: str) -> str:
     return document("\n".join(body), title=title, language=language)
 
 
-def keys_page(keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, title: str) -> str:
+def keys_page(
+    keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), forms: FormsTable | None = None, *, title: str
+) -> str:
     """Write one page with all keys, behind the answers of the whole class where a grid is given.
 
-    Before the keys of several forms stands the comparison of these forms.
-
     :param keys: one or more, each of another code; the key of every row of the grid is among them.
+    :param forms: the comparison of equal forms, which comes first.
     """
     language = keys[0].worksheet.language
     if len(keys) == 1 and not grid:
@@ -48,7 +49,6 @@ def keys_page(keys: Sequence[AnswerKey], grid: Sequence[GridRow] = (), *, title:
     owners = sole_owners(grid)
     named = [(key, owners.get(key.worksheet.code, "")) for key in keys]
     links = [(key_anchor(key.worksheet.code), key_label(key, name)) for key, name in named]
-    forms = forms_table(keys)
     body = [contents_html(title, [(FORMS, "Equal forms"), *links] if forms else links)]
     if forms:
         body.append(forms_html(forms, title=title, level=2))
