@@ -32,6 +32,7 @@ Strength = Literal["strong", "moderate", "weak"]
 Timescale = Literal["", "long-term", "short-term", "trigger"]
 
 NOWHERE = Source("")
+NO_GAME = "no-game"  # tag of a fact that must not be played with
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ class Fact:
     confusable_with: tuple[str, ...] = ()  # ids of facts students mix up with it, false in its place: first choice
     place: Place = Place()
     source: Source = field(default=NOWHERE, compare=False)
+
+    @property
+    def playable(self) -> bool:
+        """Whether a game or puzzle may be made of it: nothing warns of it, no tag keeps it out (rules G26, HI-4)."""
+        return not self.content_note and NO_GAME not in self.tags
 
     @property
     def disputed(self) -> bool:

@@ -16,7 +16,7 @@ from worksheets.blueprint import blueprint_from
 from worksheets.compose import compose
 from worksheets.item_types import ITEM_TYPES, Material, Refusal
 from worksheets.problems import Faults
-from worksheets.questions import Question
+from worksheets.questions import Key, Question
 from worksheets.sheet_lint import lint_question
 from worksheets.words import fold, holds
 from worksheets.yaml_source import parse_yaml
@@ -101,12 +101,14 @@ def test_the_linter_counts_the_ages_itself():
     """Another mix, a printed answer, a doubled one or a missing page is found from outside."""
     question = asked()
     first, second, *rest = question.parts
+    also = Key("something", accept=(second.key.answer,))
 
     assert found(question) == set()
     assert "item.R1" in found(replace(question, parts=question.parts[1:], facts=question.facts[1:]))
     assert "item.R1" in found(replace(question, parts=tuple(replace(part, marks=1) for part in question.parts)))
     assert "item.H12" in found(replace(question, parts=(replace(first, text=second.key.answer), second, *rest)))
     assert "item.H12" in found(replace(question, parts=(replace(first, key=second.key), second, *rest)))
+    assert "item.H12" in found(replace(question, parts=(replace(first, key=also), second, *rest)))
     assert "item.R8" in found(replace(question, parts=(replace(first, place=None), second, *rest)))
 
 

@@ -14,9 +14,8 @@ from tests.strategies import banks
 from worksheets.bank import FactBank
 from worksheets.cards.bingo import draw_bingo, fewest_calls
 from worksheets.cards.bingo_pool import ALSO_FITS, LONGEST, NO_CLUE, TOO_LONG, entry_of, find_pool, told_apart
-from worksheets.cards.suited import NO_GAME
 from worksheets.dates import Date
-from worksheets.facts import Event, Person, Term
+from worksheets.facts import NO_GAME, Event, Person, Term
 from worksheets.problems import Faults, Source
 from worksheets.roster import Roster, Student
 

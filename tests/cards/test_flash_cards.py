@@ -12,9 +12,9 @@ from tests.ask.bank import BOOK
 from tests.strategies import banks
 from worksheets.cards.deck import draw_deck
 from worksheets.cards.flash_card import FACES, flash_card
-from worksheets.cards.suited import NO_GAME, why_not, why_not_played
+from worksheets.cards.suited import why_not, why_not_played
 from worksheets.dates import Date
-from worksheets.facts import Event, Link, Person, Place, Term, View
+from worksheets.facts import NO_GAME, Event, Link, Person, Place, Term, View
 from worksheets.roster import Roster, Student
 
 PLACE = Place("03-cells", "3", "Cells", "3.2", "Membranes", pages={"a4": "34", "letter": "36"})

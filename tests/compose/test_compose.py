@@ -299,7 +299,13 @@ def test_every_item_type_can_be_asked(item_type):
 
 def test_facts_that_cannot_be_asked_say_why():
     """A lone term in a class of its own gets reasons, an ordinary one gets ways."""
-    lone = Term(id="lone", term="quixotry", definition="the habit of tilting at mills in the plain", category="new")
+    lone = Term(
+        id="lone",
+        term="quixotry",
+        definition="the habit of tilting at mills in the plain",
+        category="new",
+        tags=("no-game",),
+    )
     entries = {entry.fact.id: entry for entry in askable(FactBank(BOOK.title, (*BOOK.facts, lone), BOOK.chapters))}
 
     assert (entries["lone"].ways, bool(entries["lone"].reasons)) == ((), True)

@@ -11,9 +11,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..bank import FactBank
-from ..facts import Event, Fact, Link, View
+from ..facts import NO_GAME, Event, Fact, Link, View
 
-NO_GAME = "no-game"  # tag of a fact that must not be played with
 DISPUTED, NOTED, NOT_PLAYED = "disputed", "with a content note", f"tagged {NO_GAME}"
 # Of these a card prints that people argue it, or who.
 ATTRIBUTED = (Link, View)

@@ -30,8 +30,10 @@ def ages(question: Question, _: FactBank) -> Iterator[Finding]:
 def independent(question: Question, _: FactBank) -> Iterator[Finding]:
     """Each has an answer of its own, which no question of the grid prints, and says where the book teaches it (H12)."""
     answers = [part.key.answer for part in question.parts]
-    if len({fold(answer) for answer in answers}) < len(answers):
-        yield Finding("H12", "two boxes have one answer", "check the facts")
+    right = Counter(form for part in question.parts for form in {*map(fold, (part.key.answer, *part.key.accept))})
+    for form, count in right.items():
+        if count > 1:
+            yield Finding("H12", f"“{form}” is right in two boxes", "check the facts")
     for answer in answers:
         for part in question.parts:
             if holds(part.text, answer):

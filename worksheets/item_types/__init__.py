@@ -14,6 +14,7 @@ from .cloze import CLOZE
 from .cloze_passage import CLOZE_PASSAGE
 from .cloze_with_bank import CLOZE_WITH_BANK
 from .compare_views import COMPARE_VIEWS
+from .crossword import CROSSWORD
 from .define import DEFINE
 from .essay import ESSAY
 from .explain import EXPLAIN
@@ -34,6 +35,7 @@ from .sorting import SORTING
 from .timeline import TIMELINE
 from .true_false import TRUE_FALSE
 from .who_is_it import WHO_IS_IT
+from .word_search import WORD_SEARCH
 
 # In the order in which they are offered to a teacher.
 _TABLE: dict[ItemTypeName, ItemType] = {
@@ -63,6 +65,8 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         FIND_THE_MISTAKES,
         CLOZE_PASSAGE,
         RETRIEVAL_GRID,
+        CROSSWORD,
+        WORD_SEARCH,
     )
 }
 ITEM_TYPES: Mapping[ItemTypeName, ItemType] = MappingProxyType(_TABLE)

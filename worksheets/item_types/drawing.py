@@ -32,6 +32,10 @@ class Draw:
         """A number from 0 to ``below`` - 1; it moves on by one from variant to variant, so that they differ."""
         return (rank(self._name(matter)) + self._variant) % below
 
+    def large(self, matter: str) -> int:
+        """A number below 2**256 that tells nothing about that of another variant."""
+        return rank(self._name(matter), str(self._variant))
+
     def one(self, of: Sequence[T], matter: str) -> T:
         """One of some wordings or positions."""
         return of[self.number(len(of), matter)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..bank import FactBank
 from ..facts import Event, Fact, Person, Statement, Term
 from ..questions import Key, Question
 from ..words import holds
@@ -54,15 +55,13 @@ def short_questions(fact: Fact, material: Material) -> Iterator[Question]:
 
 
 def _person(person: Person, material: Material) -> Question | Refusal:
-    others = (other for other in material.book.of_kind(Person) if other.id != person.id)
-    if any(truth.same_role(material.book, person, other) for other in others):
+    if not material.book.once_about(person, _alone):
         return Refusal("its description fits somebody else", "G10")
     return short_answer.name(person, material)
 
 
 def _term(term: Term, material: Material) -> Question | Refusal:
-    others = (other for other in material.book.of_kind(Term) if other.id != term.id)
-    if any(truth.same_meaning(material.book, term, other) for other in others):
+    if not material.book.once_about(term, _alone):
         return Refusal("its definition fits another term", "H11")
     answer, *accept = spellings_of(material.book, term.term)
     secrets, pairs = recalled(material.book, names(term), term.definition)
@@ -86,3 +85,10 @@ def _year(event: Event, material: Material) -> Question | Refusal:
         key=Key(event.date.year_label),
         pairs=date_pairs(event, material),
     )
+
+
+def _alone(book: FactBank, fact: Person | Term) -> bool:
+    """Whether what the book says of it fits nobody and nothing else in the book (G10, H11)."""
+    if isinstance(fact, Person):
+        return not any(truth.same_role(book, fact, other) for other in book.of_kind(Person) if other.id != fact.id)
+    return not any(truth.same_meaning(book, fact, other) for other in book.of_kind(Term) if other.id != fact.id)

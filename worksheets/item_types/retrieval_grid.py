@@ -84,12 +84,16 @@ def _suitable(bank: FactBank) -> tuple[Fact, ...]:
 def _independent(question: Question, others: Sequence[Question]) -> bool:
     """Whether it asks for another answer than these, and none of them tells the answer of another (rule H12)."""
     return not any(
-        fold(question.key.answer) == fold(other.key.answer)
+        _right(question) & _right(other)
         or set(question.facts) & set(other.involves)
         or _tells(question.stem, other)
         or _tells(other.stem, question)
         for other in others
     )
+
+
+def _right(question: Question) -> set[str]:
+    return {fold(answer) for answer in (question.key.answer, *question.key.accept)}
 
 
 def _tells(text: str, question: Question) -> bool:

@@ -26,4 +26,4 @@ def in_words(drawing: Drawing) -> str:
     """Tell what a drawing shows: its description, and all that its table says."""
     told = [" ".join(row) for row in drawing.data.rows if all(row)]
     heads = ", ".join(filter(None, drawing.data.heads))
-    return f"{drawing.alt} {heads}: {'; '.join(told)}." if told else drawing.alt
+    return f"{drawing.alt} {heads and f'{heads}: '}{'; '.join(told)}." if told else drawing.alt

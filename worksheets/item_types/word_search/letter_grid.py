@@ -1,0 +1,141 @@
+"""Hiding words in a square of letters: each of them is there once, in one direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, gcd
+from types import MappingProxyType
+
+from ...questions import Difficulty
+
+Draw = Callable[[str], int]  # a large number for each matter, the same for the same matter
+Direction = tuple[int, int]  # down and to the right
+
+ACROSS, DOWN, FALLING, RISING = (0, 1), (1, 0), (1, 1), (-1, 1)
+FORWARDS = (ACROSS, DOWN, FALLING, RISING)
+EVERY_WAY = (*FORWARDS, *((-down, -right) for down, right in FORWARDS))
+BY_DIFFICULTY: Mapping[Difficulty | None, tuple[Direction, ...]] = MappingProxyType(
+    {"easy": (ACROSS, DOWN), "medium": FORWARDS, None: FORWARDS, "hard": EVERY_WAY}
+)
+NAMES = {
+    ACROSS: "to the right",
+    DOWN: "down",
+    FALLING: "down to the right",
+    RISING: "up to the right",
+    (0, -1): "to the left",
+    (-1, 0): "up",
+    (-1, -1): "up to the left",
+    (1, -1): "down to the left",
+}
+
+ROOM = 2.0  # squares for each letter of a word
+WIDEST = 14  # squares: with 7 mm each as wide as half a sheet of A4
+ATTEMPTS = 16
+VOWELS = frozenset("AEIOUY")
+ALL_CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
+FEWEST_CONSONANTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Where a word is."""
+
+    word: str
+    row: int
+    column: int
+    direction: Direction
+
+    @property
+    def cells(self) -> tuple[tuple[int, int], ...]:
+        """Its squares, first letter first."""
+        down, right = self.direction
+        return tuple((self.row + place * down, self.column + place * right) for place in range(len(self.word)))
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGrid:
+    """A square of letters and what is hidden in it."""
+
+    rows: tuple[str, ...]
+    hidden: tuple[Hidden, ...]  # in the order of the words
+
+
+def hide(words: Sequence[str], directions: Sequence[Direction], draw: Draw) -> LetterGrid | None:
+    """Hide words in the smallest square that has room for them, or one somewhat larger; nothing if none will do.
+
+    The rest is filled with consonants of the words themselves: rare letters do not give a word away, and letters
+    without a vowel hardly make a word of their own, least of all one that nobody wants on a worksheet.
+
+    :param words: letters from A to Z, none inside another, forwards or backwards.
+    """
+    least = max(max(map(len, words)), ceil((ROOM * sum(map(len, words))) ** 0.5))
+    for attempt in range(ATTEMPTS):
+        side = min(least + attempt // 4, WIDEST)
+        if max(map(len, words)) > side:
+            return None
+        hidden = _placed(words, side, directions, lambda matter, attempt=attempt: draw(f"{attempt} {matter}"))  # type: ignore[misc]
+        if hidden is None:
+            continue
+        letters = {cell: sign for word in hidden for cell, sign in zip(word.cells, word.word, strict=True)}
+        rows = tuple(_filled(letters, side, draw(f"{attempt} fill {row}"), row, words) for row in range(side))
+        lines = all_lines(rows)
+        if all(len(re.findall(f"(?={word})", lines)) == 1 for word in words):
+            return LetterGrid(rows, hidden)
+    return None
+
+
+def all_lines(rows: Sequence[str]) -> str:
+    """Every line of a square of letters as it is read in each of the eight directions, a space between two."""
+    side = len(rows)
+    lines = [*rows, *map("".join, zip(*rows, strict=True))]
+    for offset in range(1 - side, side):
+        places = range(max(0, offset), min(side, side + offset))
+        lines.append("".join(rows[row][row - offset] for row in places))
+        lines.append("".join(rows[row][side - 1 - row + offset] for row in places))
+    forwards = " ".join(lines)
+    return f"{forwards} {forwards[::-1]}"
+
+
+def _placed(words: Sequence[str], side: int, directions: Sequence[Direction], draw: Draw) -> tuple[Hidden, ...] | None:
+    """A place for each word, the longest first; the directions take turns."""
+    letters: dict[tuple[int, int], str] = {}
+    found: dict[str, Hidden] = {}
+    first = draw("direction")
+    for turn, word in enumerate(sorted(words, key=len, reverse=True)):
+        turned = (directions[(first + turn + more) % len(directions)] for more in range(len(directions)))
+        places = (there for direction in turned for there in _places(word, side, direction, draw(word)))
+        place = next((there for there in places if _free(there, letters)), None)
+        if place is None:
+            return None
+        letters.update(zip(place.cells, word, strict=True))
+        found[word] = place
+    return tuple(found[word] for word in words)
+
+
+def _places(word: str, side: int, direction: Direction, number: int) -> Iterator[Hidden]:
+    """Every place inside the square, in an order that the number determines."""
+    reach = len(word) - 1
+    rows, columns = (range(max(0, -step * reach), side - max(0, step * reach)) for step in direction)
+    total = len(rows) * len(columns)
+    stride = next(step for step in range(1 + number // total % total, 2 * total + 2) if gcd(step, total) == 1)
+    for place in range(total):
+        row, column = divmod((number + place * stride) % total, len(columns))
+        yield Hidden(word, rows[row], columns[column], direction)
+
+
+def _free(there: Hidden, letters: dict[tuple[int, int], str]) -> bool:
+    """Whether its squares are empty or hold its letters, not all of them already."""
+    held = [letters.get(cell) for cell in there.cells]
+    return None in held and all(known in (None, sign) for known, sign in zip(held, there.word, strict=True))
+
+
+def _filled(letters: dict[tuple[int, int], str], side: int, number: int, row: int, words: Sequence[str]) -> str:
+    own = sorted({sign for word in words for sign in word} - VOWELS)
+    pool = own if len(own) >= FEWEST_CONSONANTS else ALL_CONSONANTS
+    signs = []
+    for column in range(side):
+        number, place = divmod(number, len(pool))
+        signs.append(letters.get((row, column), pool[place]))
+    return "".join(signs)
