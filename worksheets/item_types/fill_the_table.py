@@ -115,8 +115,8 @@ def event_row(event: Event, material: Material) -> Row | None:
 
 
 def suits_event(event: Event) -> bool:
-    """Whether it has all cells of a row, and one year."""
-    return bool(event.why) and datable(event) and event.years[0] == event.years[1]
+    """Whether it has all cells of a row, and one year, and no matter of which a teacher is warned."""
+    return bool(event.why) and datable(event) and event.years[0] == event.years[1] and not event.content_note
 
 
 def _table(
