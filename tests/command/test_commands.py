@@ -559,3 +559,28 @@ def test_the_manual_of_exit_codes_is_true():
     listed = [int(part.split()[0]) for part in commands.epilog.removeprefix("Exit status: ").split(".")[0].split("; ")]
 
     assert listed == [cli.DONE, cli.LINT_FOUND, cli.BAD_INPUT, cli.CANNOT_PRINT, cli.INTERRUPTED]
+
+
+def test_profiles_are_read_from_the_class_list_and_named_nowhere(desk, capsys):
+    """What a student needs stands in the manifest, and neither on a sheet or key nor in what the command says."""
+    (desk / "10b.csv").write_text("name,profile\nAnn,extra time; stretch\nBo,\n", "utf-8")
+    status = make("--seed", "autumn", "--profile", "first letters")
+    told, files = "".join(capsys.readouterr()), content(desk / "out")
+    records = json.loads(files["manifest.json"])["sheets"]
+
+    assert status == 0
+    assert [sheet["profile"] for sheet in records] == ["extra time 25%; stretch; first letters", "first letters"]
+    assert 'The blueprint has no "minutes", so no sheet tells of extra time.' in told
+    for text in (told.replace("tells of extra time", ""), files["keys.html"].partition(b"<body>")[2].decode()):
+        assert not re.search("stretch|extra time|first letters|profile", text, re.IGNORECASE)
+
+
+def test_a_profile_that_there_is_not_is_told_beside_all_other_faults(desk, capsys):
+    """In the class list with its row, on the command line with its option."""
+    (desk / "10b.csv").write_text("name,profile\nAnn,larg print\n", "utf-8")
+    status = make("--profile", "suport")
+    told = capsys.readouterr().err
+
+    assert status == 2
+    assert '10b.csv:2: no profile is called "larg print"; write "large print"' in told
+    assert '--profile: no profile is called "suport"; write "support"' in told

@@ -104,6 +104,8 @@ def make(
     click.echo(f"{drawn(students, different)}, seed {wanted.seed}, {where}")
     if made.paper:
         click.echo(paper_needed(made.paper))
+    if not material.plan.minutes and any(student.profile.extra_time for student in roster.students):
+        click.echo('The blueprint has no "minutes", so no sheet tells of extra time.', err=True)
     if not any(place.pages for worksheet in class_set.worksheets for q in worksheet.questions for place in q.places):
         click.echo(
             "The keys name sections only: this bank has no page numbers. Print the book first (`make pdf`).", err=True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..bank import FactBank
 from ..facts import Person, Term, View
 from ..questions import Question
+from ..words import holds
 from .wording import quoted
 
 LIMIT = "Limit:"  # how the mark point begins that earns a mark for a limit
@@ -23,8 +24,10 @@ def of_explain(question: Question, book: FactBank) -> tuple[str, ...]:
 
 
 def of_points(question: Question, book: FactBank) -> tuple[str, ...]:
-    """For what an author asks, where two points or more are wanted."""
-    return POINTS if question.marks > 1 else ()
+    """For what an author wants explained in two points or more; not for names that are to be listed."""
+    return (
+        POINTS if question.marks > 1 and any(holds(question.stem, word) for word in ("explain", "why", "how")) else ()
+    )
 
 
 def of_definition(question: Question, book: FactBank) -> tuple[str, ...]:
