@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 
 from .blocks import BOXES, FIRST, FRAME, LINK, MARKED, PAGE, Artifact, Element, ReadyBlock, TypesetBlock
 
@@ -50,7 +51,8 @@ def make_ready(block: TypesetBlock) -> ReadyBlock:
         lead=block.lead,
         content=_BEGIN + block.content + _END,
         structure="".join(pieces),
-        holes=tuple(holes),
+        bases=array("H", [base for base, _ in holes]),
+        added=array("H", [more for _, more in holes]),
         offsets=tuple(offsets),
         roots=tuple(index for index, element in enumerate(block.elements) if element.parent < 0),
         owners=block.marked,
@@ -67,7 +69,17 @@ def make_artifact(block: ReadyBlock, artifact: Artifact) -> ReadyBlock:
     content = b"/Artifact <</Type/Pagination/Subtype/%b>> BDC\n" % artifact.encode()
     content += _without_marks(block.content) + b"EMC\n"
     return ReadyBlock(
-        block.height, block.lead, content, "", (), (), (), (), fonts=block.fonts, resources=block.resources
+        height=block.height,
+        lead=block.lead,
+        content=content,
+        structure="",
+        bases=array("H"),
+        added=array("H"),
+        offsets=(),
+        roots=(),
+        owners=(),
+        fonts=block.fonts,
+        resources=block.resources,
     )
 
 

@@ -7,6 +7,7 @@ ready to be filled in, its links. So reading it is all that has to be done befor
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Mapping
 from typing import Any
 
@@ -33,7 +34,7 @@ def write_block(typeset: Mapping[str, Any]) -> bytes:
         )
     )
     head = {name: typeset[name] for name in ("height", "lead", "glyphs", "resources")}
-    bases, added = [base for base, _ in block.holes], [more for _, more in block.holes]
+    bases, added = block.bases.tolist(), block.added.tolist()
     filled = (block.structure, bases, added, block.offsets, block.roots, block.owners, block.link_owners, block.boxes)
     lines = (head, filled, typeset["links"])
     return b"\n".join([*map(_line, lines), block.content])
@@ -55,7 +56,8 @@ def read_block(value: bytes) -> ReadyBlock:
         lead=head["lead"],
         content=content,
         structure=structure,
-        holes=tuple(zip(bases, added, strict=True)),
+        bases=array("H", bases),
+        added=array("H", added),
         offsets=tuple(offsets),
         roots=tuple(roots),
         owners=tuple(owners),

@@ -6,6 +6,7 @@ left open: the numbers of its marked content, of its structure elements and of i
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -63,7 +64,8 @@ class ReadyBlock:
     lead: float  # in points, as TypesetBlock.lead
     content: bytes  # holes: two for the place, and one for each marked content sequence
     structure: str  # all its elements, one behind the other
-    holes: tuple[tuple[int, int], ...]  # of the structure: from what the number is counted, and what is added
+    bases: array[int]  # for each hole of the structure from what its number is counted: FIRST, FRAME ...
+    added: array[int]  # and what is added to that
     offsets: tuple[int, ...]  # where each element begins in the structure
     roots: tuple[int, ...]  # the elements that hang in the frame
     owners: tuple[int, ...]  # for each marked content sequence its element
@@ -84,7 +86,8 @@ class ReadyBlock:
         :param boxes: of the figures, in points on the page, y upwards; four numbers for each.
         """
         bases = (first, frame, page, marked, link, *boxes)
-        return (self.structure % tuple([bases[base] + more for base, more in self.holes])).encode("ascii")
+        numbers = [bases[base] + more for base, more in zip(self.bases, self.added, strict=True)]
+        return (self.structure % tuple(numbers)).encode("ascii")
 
 
 @dataclass(frozen=True, slots=True)

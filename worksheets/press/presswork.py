@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .blocks import PlacedSheet
-from .flow import Piece, Sheet
+from .flow import Cell, Piece, Sheet
 from .impose import impose
 from .layout import UnplaceableError, lay_out, place, shrunk
 from .page_rules import Page, TooLong, TooTall
@@ -103,11 +103,7 @@ def _print(
 ) -> Pressed:
     _add(stock, sheets, _pieces(sheets), told)
     sheets = _shrunk(stock, sheets, told)
-    laid_out = _laid_out(stock, sheets, fit)
-    feet = [
-        [sheet.foot(number, len(pages)) for number in range(1, len(pages) + 1)]
-        for sheet, pages in zip(sheets, laid_out, strict=True)
-    ]
+    laid_out, feet = _laid_out(stock, sheets, fit)
     _add(stock, sheets, {cell.piece: None for foot in feet for cells in foot for cell in cells}, told)
     counts = [len(pages) + (recto and len(pages) % 2) for pages in laid_out[:-1]] + [len(laid_out[-1])]
     fonts = stock.fonts()
@@ -133,12 +129,18 @@ def _add(stock: Stock, sheets: Sequence[Sheet], pieces: Iterable[Piece], told: T
 
 
 def _pieces(sheets: Iterable[Sheet]) -> dict[Piece, None]:
-    grounds = {sheet.ground: None for sheet in sheets if sheet.ground}
-    return grounds | {cell.piece: None for sheet in sheets for row in sheet.rows for cell in row.cells}
+    pieces: dict[Piece, None] = {}
+    for sheet in sheets:
+        if sheet.ground:
+            pieces[sheet.ground] = None
+        pieces.update((cell.piece, None) for row in sheet.rows for cell in row.cells)
+    return pieces
 
 
 def _shrunk(stock: Stock, sheets: Sequence[Sheet], told: Told) -> Sequence[Sheet]:
     """Take smaller pieces, step by step, where a sheet has some for those that are taller than its pages."""
+    if not any(sheet.smaller for sheet in sheets):  # sheets that are made when they are asked for need not be kept
+        return sheets
     while True:
         smaller = [shrunk(stock, sheet) if sheet.smaller else sheet for sheet in sheets]
         changed = [new for new, old in zip(smaller, sheets, strict=True) if new is not old]
@@ -148,19 +150,25 @@ def _shrunk(stock: Stock, sheets: Sequence[Sheet], told: Told) -> Sequence[Sheet
         sheets = smaller
 
 
-def _laid_out(stock: Stock, sheets: Sequence[Sheet], fit: int | None) -> list[tuple[Page, ...]]:
+def _laid_out(
+    stock: Stock, sheets: Iterable[Sheet], fit: int | None
+) -> tuple[list[tuple[Page, ...]], list[list[Sequence[Cell]]]]:
+    """Give the pages of each sheet, and the foot of each page."""
     found: list[tuple[Page, ...]] = []
+    feet: list[list[Sequence[Cell]]] = []
     reasons: list[str] = []
     faults: list[TooTall | TooLong] = []
     for sheet in sheets:
         try:
-            found.append(lay_out(stock, sheet, None if sheet.may_grow else fit))
+            pages = lay_out(stock, sheet, None if sheet.may_grow else fit)
+            found.append(pages)
+            feet.append([sheet.foot(number, len(pages)) for number in range(1, len(pages) + 1)])
         except UnplaceableError as error:
             reasons += error.reasons
             faults += error.faults
     if reasons:
         raise NoRoomError("\n".join(reasons), faults)
-    return found
+    return found, feet
 
 
 def _with_pages(sheet: PlacedSheet, count: int) -> PlacedSheet:
