@@ -41,7 +41,7 @@ class FactDomain(Domain):
     directives = FACT_DIRECTIVES | dict.fromkeys(("timeline", "people", "glossary"), ListDirective)
     roles: ClassVar[dict[str, Any]] = {name: FactRole() for name in ("ref", PAGE, *KINDS)}
     initial_data: ClassVar[dict[str, Any]] = {"chapters": {}}
-    data_version = 1
+    data_version = 2  # to be raised with every new field of a fact: Sphinx keeps facts from build to build
     root = Path()  # the folder of conf.py, set when a build begins; never pickled
 
     @property

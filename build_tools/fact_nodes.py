@@ -35,6 +35,7 @@ _OPTIONS: Mapping[str, tuple[str, ...]] = {
     "link": ("how", "limit"),
     "group": ("heading",),
     "misconception": ("why",),
+    "question": ("extract", "attribution"),
 }
 
 

@@ -24,7 +24,7 @@ _LAYOUT: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "link": ("cause → effect", "text how", "strength timescale limit"),
         "group": ("heading", "of are :", "members"),
         "misconception": ("often", "true why", ""),
-        "question": ("marks", "stem", ""),
+        "question": ("marks", "extract attribution stem", ""),
     }
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from worksheets.exhibits import Extract, Table
 from worksheets.facts import Place
-from worksheets.questions import GAP, Indicative, Key, MarkBand, Question
+from worksheets.questions import GAP, Indicative, Key, MarkBand, Question, QuestionPart
 
 DEFENCES = Place(
     chapter="05-defences",
@@ -263,4 +263,50 @@ EVIDENCE = Question(
     places=(DEFENCES,),
 )
 
-EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT, WHO, MEANING, EFFECTS, TIMES, EVIDENCE)
+SOURCE = Question(
+    id="source-question/in-steps/inquiry",
+    item_type="source-question",
+    pattern="in-steps",
+    facts=("inquiry",),
+    stem="Read the source and answer the questions.",
+    marks=4,
+    level=2,
+    extracts=(
+        Extract(
+            (
+                "Milkmaids who have had cowpox do not fall ill with smallpox. A boy who was given cowpox on purpose "
+                "was safe as well.",
+            ),
+            heading="The source, summed up in the words of this book",
+            attribution="An inquiry into cowpox, a book by Edward Jenner, published in 1798",
+        ),
+    ),
+    parts=(
+        QuestionPart(
+            "Give two reasons why the source is of value for finding out whether cowpox protects against smallpox.",
+            2,
+            Key(
+                "1 mark for any two of these",
+                points=(
+                    "the writer made the test in person",
+                    "it describes cases one by one",
+                    "doctors could repeat it",
+                ),
+            ),
+            answer_lines=4,
+        ),
+        QuestionPart(
+            "Give two limitations of the source for finding out whether cowpox protects against smallpox.",
+            2,
+            Key(
+                "1 mark for each of these",
+                points=("the writer wished to win readers", "a few cases cannot show how long protection lasts"),
+            ),
+            answer_lines=4,
+        ),
+    ),
+    key=Key("1 mark for each point", notes=("Other sound points count in place of these.",)),
+    places=(DEFENCES,),
+)
+
+EXTENDED = (REASONS, TWO_VIEWS, JUDGEMENT, WRONG_WORDS, RUNNING_TEXT, WHO, MEANING, EFFECTS, TIMES, EVIDENCE, SOURCE)

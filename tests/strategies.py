@@ -188,7 +188,7 @@ misconceptions = st.builds(
 authored_questions = st.builds(
     AuthoredQuestion,
     **_common(),
-    item_type=st.sampled_from(["essay", "explain", "short-answer", "multiple-choice"]),
+    item_type=st.sampled_from(["essay", "explain", "short-answer", "multiple-choice", "source-question"]),
     stem=texts,
     worth=st.integers(1, 40),
     key=maybe,
@@ -197,6 +197,12 @@ authored_questions = st.builds(
     bands=maybe,
     minutes=st.integers(0, 90),
     command=maybe,
+    extract=maybe,
+    attribution=maybe,
+    inquiry=maybe,
+    purpose=lists,
+    value=lists,
+    limitations=lists,
 )
 
 facts: st.SearchStrategy[Fact] = st.one_of(

@@ -305,6 +305,13 @@ class AuthoredQuestion(Fact):
     minutes: int = 0
     command: str = ""  # the command term in the stem
     about: tuple[str, ...] = ()  # ids of the facts that answer it: the key sends the reader to their pages
+    # What only a source question has:
+    extract: str = ""  # what the source says, summed up by the author of the book; nothing is quoted
+    attribution: str = ""  # its origin for a reader: what it is, who made it, when and where
+    inquiry: str = ""  # what the source is used to find out, as a clause: "how the limits were raised"
+    purpose: tuple[str, ...] = ()  # points: for whom it was made, and what for
+    value: tuple[str, ...] = ()  # points: what makes it useful
+    limitations: tuple[str, ...] = ()  # points: what it cannot tell, or where it misleads
 
 
 KINDS: Mapping[str, type[Fact]] = MappingProxyType(

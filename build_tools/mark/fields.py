@@ -142,6 +142,12 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
             Option("minutes", "whole", example="10"),
             Option("command"),
             Option("about", "names"),
+            Option("extract"),
+            Option("attribution"),
+            Option("inquiry"),
+            Option("purpose", "bars", least=2),
+            Option("value", "bars", least=2),
+            Option("limitations", "bars", least=2),
         ),
     }
 )

@@ -8,7 +8,9 @@ import re
 from .draft import Draft
 from .values import points
 
-ITEM_TYPES = ("essay", "explain", "short-answer", "multiple-choice")
+ITEM_TYPES = ("essay", "explain", "short-answer", "multiple-choice", "source-question")
+OF_SOURCES = ("extract", "attribution", "value", "limitations")  # what a source question must have
+_ONLY_OF_SOURCES = (*OF_SOURCES, "inquiry", "purpose")
 _MARKS = re.compile(r"\s*\[(\d+)(?: marks?)?\]$")
 
 
@@ -26,7 +28,11 @@ def question(draft: Draft) -> None:
         draft.missing(f"“{stem}” does not say what it is worth", "end it with its marks in square brackets: “[4]”")
         return
     draft.fields.update(stem=stem[: worth.start()], worth=int(worth[1]))
-    _scheme(draft)
+    if draft.fields.get("item_type") == "source-question":
+        _source(draft)
+    else:
+        _no_source(draft)
+        _scheme(draft)
     command = draft.fields.get("command", "")
     if command and command.casefold() not in stem.casefold():
         draft.fault(
@@ -44,6 +50,51 @@ def _item_type(draft: Draft) -> None:
         f"“{written}” is no type of question" if written else f"{draft.called} has no type",
         f"write “{close[0]}”" if close else f"write one of {', '.join(ITEM_TYPES)}",
     )
+
+
+def _source(draft: Draft) -> None:
+    examples = {
+        "extract": "what the source says, in your own words",
+        "attribution": "what it is, who made it, when and where",
+        "value": "a first point | a second point",
+        "limitations": "a first point | a second point",
+    }
+    for name in OF_SOURCES:
+        if not draft.fields.get(name):
+            draft.fault("fact.missing-field", f"{draft.called} has no :{name}:", f"write “:{name}: {examples[name]}”")
+    if re.search(r"[“”\"]", draft.fields.get("extract", "")):
+        draft.fault(
+            "fact.quoted",
+            f"the extract of {draft.called} holds quotation marks",
+            "sum the source up in your own words, and quote nothing",
+            "extract",
+        )
+    worth = draft.fields["worth"]
+    for name in ("value", "limitations"):
+        given = draft.fields.get(name, ())
+        if given and 2 * len(given) < worth:
+            draft.fault(
+                "fact.too-few",
+                f"{draft.called} is worth {worth} marks and has {len(given)} points of :{name}:",
+                "write a point for every two marks, or lower the marks",
+                name,
+            )
+    for name in ("points", "purpose", "value", "limitations"):
+        points(draft.fields.get(name, ()), name, draft)
+    for name in ("key", "options"):
+        if draft.fields.get(name):
+            draft.fault("fact.one-without-other", f"a source question has no :{name}:", "delete it", name)
+
+
+def _no_source(draft: Draft) -> None:
+    for name in _ONLY_OF_SOURCES:
+        if draft.fields.get(name):
+            draft.fault(
+                "fact.one-without-other",
+                f"{draft.called} has a :{name}: but is no source question",
+                "call it source-question, or delete it",
+                name,
+            )
 
 
 def _scheme(draft: Draft) -> None:

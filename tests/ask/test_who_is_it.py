@@ -72,6 +72,7 @@ def test_a_term_is_found_by_its_mark_points():
         (GALILEO, {"clues": ("taught in Padua", "wrote about sunspots")}),
         (GALILEO, {"certainty": "disputed"}),
         (GALILEO, {"content_note": "a death in custody"}),
+        (GALILEO, {"tags": ("no-game",)}),
         (COMET, {"transparent": True}),
         (COMET, {"marks": ()}),
     ],

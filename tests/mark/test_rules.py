@@ -22,6 +22,11 @@ LINK = "link the cold -> killed the plant\n:name: cold\n"
 GROUP = "group cells | have walls\n:name: walls\n"
 WRONG = "misconception All cells have walls.\n:name: walls\n"
 QUESTION = "question explain\n:name: q\n"
+SOURCE = "question source-question\n:name: q\n:extract: Cowpox protects against smallpox.\n"
+VALUE = (
+    ":value: the writer made the test | others could check the cases\n"
+    ":limitations: few cases are told | readers were to be won\n"
+)
 
 RULES = {
     # lines and options
@@ -482,6 +487,32 @@ RULES = {
     ),
     "options of no choice": (QUESTION + ":key: a\n:options: b | c\nWhy? [1]", "4: the question “explain” has :options"),
     "command that is not given": (QUESTION + ":key: a\n:command: describe\nWhy? [1]", "4: the command term “describe”"),
+    "source without its origin": (
+        SOURCE + VALUE + "Assess it. [4]",
+        "1: the question “source-question” has no :attribution:; write “:attribution: what it is, who made it, "
+        "when and where” [fact.missing-field]",
+    ),
+    "quoted source": (
+        SOURCE.replace("Cowpox protects", "“Cowpox” protects") + VALUE + ":attribution: a book\nAssess it. [4]",
+        "3: the extract of the question “source-question” holds quotation marks; sum the source up in your own words, "
+        "and quote nothing [fact.quoted]",
+    ),
+    "fewer points of value than half the marks": (
+        SOURCE + VALUE + ":attribution: a book\nAssess it. [6]",
+        "4: the question “source-question” is worth 6 marks and has 2 points of :value:; write a point for every two",
+    ),
+    "short point of value": (
+        SOURCE + VALUE.replace("the writer made the test", "a test") + ":attribution: a book\nAssess it. [4]",
+        "4: the mark point “a test” says too little",
+    ),
+    "key of a source question": (
+        SOURCE + VALUE + ":attribution: a book\n:key: yes\nAssess it. [4]",
+        "7: a source question has no :key:",
+    ),
+    "source of another question": (
+        QUESTION + ":key: a\n:extract: it is so\nWhy? [1]",
+        "4: the question “explain” has a :extract: but is no source question; call it source-question, or delete it",
+    ),
     "no stem": (QUESTION + ":key: a", "1: the question “explain” has no stem"),
 }
 

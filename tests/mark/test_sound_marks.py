@@ -318,6 +318,33 @@ SOUND = {
             command="explain",
         ),
     ),
+    "source question": (
+        """
+        question source-question
+        :name: inquiry
+        :extract: Cowpox protects against smallpox.
+        :attribution: A book by Edward Jenner, 1798
+        :inquiry: whether cowpox protects
+        :points: cowpox protects people | it protects against smallpox
+        :purpose: it was for doctors | it was to win them
+        :value: the writer made the test | others could check the cases
+        :limitations: few cases are told | the writer wished to win readers
+        Assess value and limitations of this source. [4]
+        """,
+        AuthoredQuestion(
+            id="inquiry",
+            item_type="source-question",
+            stem="Assess value and limitations of this source.",
+            worth=4,
+            extract="Cowpox protects against smallpox.",
+            attribution="A book by Edward Jenner, 1798",
+            inquiry="whether cowpox protects",
+            points=("cowpox protects people", "it protects against smallpox"),
+            purpose=("it was for doctors", "it was to win them"),
+            value=("the writer made the test", "others could check the cases"),
+            limitations=("few cases are told", "the writer wished to win readers"),
+        ),
+    ),
     "essay": (
         """
         question essay

@@ -32,6 +32,7 @@ from .retrieval_grid import RETRIEVAL_GRID
 from .short_answer import SHORT_ANSWER
 from .sort_causes import SORT_CAUSES
 from .sorting import SORTING
+from .source_question import SOURCE_QUESTION
 from .timeline import TIMELINE
 from .true_false import TRUE_FALSE
 from .who_is_it import WHO_IS_IT
@@ -61,6 +62,7 @@ _TABLE: dict[ItemTypeName, ItemType] = {
         EXPLAIN,
         READ_THE_CHART,
         COMPARE_VIEWS,
+        SOURCE_QUESTION,
         ESSAY,
         FIND_THE_MISTAKES,
         CLOZE_PASSAGE,

@@ -66,11 +66,6 @@ def clued(draw: Draw, fact: Fact, name: str, chosen: Sequence[str], stem: str, b
     )
 
 
-def calm(fact: Fact) -> bool:
-    """Whether it can be guessed at: settled, and without a matter that a teacher is warned of (rules G25, G26)."""
-    return not (fact.disputed or fact.content_note)
-
-
 def scale(number: int) -> str:
     """How many marks there are beside each clue, for the key."""
     first, *later = (f"({letter(index).lower()})" for index in range(number))
@@ -101,8 +96,17 @@ WHO_IS_IT = ItemType(
     demand=0.55,
     pace=0.75,
     ways=(
-        Pattern("person", Person, lambda found: len(found.clues) >= CLUES and calm(found), person),
-        Pattern("term", Term, lambda found: len(found.marks) >= FEWEST and not found.transparent and calm(found), term),
+        Pattern(
+            "person", Person, lambda found: len(found.clues) >= CLUES and found.playable and not found.disputed, person
+        ),
+        Pattern(
+            "term",
+            Term,
+            lambda found: (
+                len(found.marks) >= FEWEST and not found.transparent and found.playable and not found.disputed
+            ),
+            term,
+        ),
     ),
     rules=(clues.worth, clues.untold, clues.one_answer),
     recalled=True,
