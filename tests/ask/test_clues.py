@@ -55,7 +55,11 @@ def test_a_definition_a_role_and_a_gap_are_clues():
     """Each ends with the lengths of its answer; of people the surname is asked, of gaps what is missing is said."""
     orbit = statement("path", "", "Each planet moves round the Sun in an {orbit}.", blank("term"))
 
-    assert [(found.text, found.letters) for found in map(clue, (BOOK["comet"], BOOK["armstrong"], orbit)) if found] == [
+    assert [
+        (found.text.replace("\N{NO-BREAK SPACE}", " "), found.letters)
+        for found in map(clue, (BOOK["comet"], BOOK["armstrong"], orbit))
+        if found
+    ] == [
         ("A small icy body that grows a tail when it comes near the Sun (5)", "COMET"),
         ("The first person on the Moon (9)", "ARMSTRONG"),
         ("Each planet moves round the Sun in a/an ____ (term). (5)", "ORBIT"),

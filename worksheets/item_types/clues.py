@@ -35,7 +35,7 @@ class Clue:
     """A clue and its answer."""
 
     fact: Fact
-    text: str  # "The pair of officials who approved sentences from albums (6)"
+    text: str  # "The body that elects the leaders (6)"; no end of a line cuts off the bracket
     answer: str  # as the book writes it: "Five-Year Plan"
     letters: str  # in the squares: "FIVEYEARPLAN"
     forms: tuple[str, ...]  # every name of the answer
@@ -161,7 +161,7 @@ def _made(
     if has_form(text, answer) or any(tells(text, form) for form in forms):
         return None
     secrets, pairs = recalled(book, forms, text)
-    return Clue(fact, f"{text} ({lengths(answer)})", answer, squares, forms, secrets, pairs)
+    return Clue(fact, f"{text}\N{NO-BREAK SPACE}({lengths(answer)})", answer, squares, forms, secrets, pairs)
 
 
 def _like_term(book: FactBank, term: Term) -> tuple[str, ...]:
