@@ -11,6 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ask.bank import BOOK
+from tests.ask.test_cause_and_effect import LINKS as EFFECTS
+from tests.ask.test_match_claim_and_evidence import VIEWS as CLAIMS
+from tests.ask.test_read_the_chart import YEARS as SERIES
+from tests.ask.test_sort_causes import LINKS as CAUSES
 from worksheets.askability import askable
 from worksheets.bank import FactBank
 from worksheets.blueprint import Blueprint, Part, find_blueprint
@@ -288,7 +292,11 @@ def test_every_item_type_can_be_asked(item_type):
         "copernicus-1543": {"evidence": "the loops of the planets", "stress": "a simple order"},
         "q-essay": {"bands": "aqa-7042-2n/essay-25", "worth": 25, "points": ("the loops of the planets",)},
     }
-    facts = tuple(replace(fact, **written.get(fact.id, {})) for fact in BOOK.facts)
+    further = (*EFFECTS, *CAUSES, *CLAIMS, SERIES)
+    facts = (
+        *(replace(fact, **written.get(fact.id, {})) for fact in BOOK.facts),
+        *(replace(fact, place=BOOK.facts[0].place) for fact in further),
+    )
     book = FactBank(BOOK.title, facts, BOOK.chapters)
     sheet = compose(book, only(item_type, 1), "seed", code="CODE1", schemes=tuple(bundled_schemes()))
     (question,) = sheet.questions
