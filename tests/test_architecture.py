@@ -164,7 +164,7 @@ def test_each_library_has_one_door(package):
 
 @pytest.mark.parametrize("package", ["worksheets", "build_tools"])
 def test_nothing_runs_what_it_reads(package):
-    """No text becomes code, save the two lines of WeasyPrint that are mended."""
+    """No text becomes code, save the two lines of WeasyPrint that are mended (rule S7)."""
     running = [
         f"{path.name}:{node.lineno}"
         for path in modules(package)

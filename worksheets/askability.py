@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .bank import FactBank
-from .facts import Fact
+from .facts import AuthoredQuestion, Event, Fact, Figure, Link, View
 from .item_types import ITEM_TYPES, Material, Refusal
 from .mark_schemes import MarkScheme
 from .sheet_lint import lint_question
@@ -41,5 +41,18 @@ def askable(book: FactBank, seed: str = "askable", schemes: tuple[MarkScheme, ..
                 else:
                     ways.append(f"{kind.name}/{pattern}")
         if not ways and not reasons:
-            reasons.append(f"no item type asks this kind of fact with these fields ({fact.kind})")
+            reasons.append(why_silent(fact))
         yield Askable(fact, tuple(ways), () if ways else tuple(dict.fromkeys(reasons)))
+
+
+def why_silent(fact: Fact) -> str:
+    """Say why no item type even looks at a fact."""
+    if not fact.weight:
+        return "its author keeps it out of worksheets"
+    if fact.disputed and not isinstance(fact, View | Link | AuthoredQuestion):
+        return "it is disputed, so it has no single right answer; a view can be asked with its holder (HI-3)"
+    if isinstance(fact, Figure) and fact.range:
+        return "a range is never asked as one number (HI-3)"
+    if isinstance(fact, Event) and (fact.certainty != "settled" or fact.date.about):
+        return "its date is not exact, so it is neither asked for nor put in order (P5)"
+    return f"no item type asks this kind of fact with these fields ({fact.kind})"

@@ -1,4 +1,4 @@
-"""Stage 4 for many sheets: each question is asked and judged once, whatever sheets it is on."""
+"""Stage 4 for many sheets: each question is asked and judged once, whatever sheets it is on (rule S6)."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def thin_classes(bank: FactBank) -> tuple[ThinClass, ...]:
 
 
 def _twins(bank: FactBank) -> Iterator[Problem]:
-    """Two facts with the same words where a question needs them to differ (rule H11)."""
+    """Two facts with the same words where a question needs them to differ (rules H11, G10)."""
     fields: tuple[tuple[type[Fact], str, Callable[[Fact], str]], ...] = (
         (Term, "term", lambda fact: fact.term if isinstance(fact, Term) else ""),
         (Term, "definition", lambda fact: fact.definition if isinstance(fact, Term) else ""),

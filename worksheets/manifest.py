@@ -1,4 +1,4 @@
-"""The manifest: exactly what was drawn for a class, so that it can be printed again without book, class list or luck.
+"""The manifest: exactly what was drawn for a class; it is printed again without book, class list or luck (rule S4).
 
 It holds every question in full, each once, under the hash of its content. So a sheet given out in autumn can be
 reprinted, and its key with it, after the book has changed. It holds names: it is personal data and stays beside the

@@ -1,7 +1,8 @@
 """Choosing by hash: the same choice for the same seed on every machine and Python version.
 
 Nothing here is random. Python promises a stable stream only for ``random.random()`` (library reference, ``random``,
-"Notes on Reproducibility"), and a stream shifts when one candidate is added; a rank by hash does neither (rule S2).
+"Notes on Reproducibility"), and a stream shifts when one candidate is added; a rank by hash does neither (rules S1,
+S2).
 """
 
 from __future__ import annotations

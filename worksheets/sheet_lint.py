@@ -7,7 +7,7 @@ printed.
 from __future__ import annotations
 
 from .bank import FactBank
-from .item_rules import drawings, grammar, independence, keys, truths
+from .item_rules import drawings, fillings, grammar, independence, keys, truths
 from .item_rules.finding import Rule
 from .item_rules.independence import Head, Outline
 from .item_types import ITEM_TYPES
@@ -38,7 +38,9 @@ def lint_question(question: Question, book: FactBank) -> tuple[Problem, ...]:
     if fact is None:
         raise ValueError(f"{question.id} asks about no fact of this book")
     item_type = ITEM_TYPES[question.item_type]
-    rules = (*EVERY_QUESTION, *((keys.marks,) if item_type.marked else ()), *item_type.rules)
+    marked = (keys.marks,) if item_type.marked else ()
+    recalled = (fillings.all_spellings,) if item_type.recalled else ()
+    rules = (*EVERY_QUESTION, *marked, *recalled, *item_type.rules)
     return tuple(
         Problem(fact.source, f"{question.id}: {finding.what}", finding.mend, f"item.{finding.rule}")
         for rule in rules

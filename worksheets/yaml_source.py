@@ -1,4 +1,4 @@
-"""YAML with line numbers: plain values, each with the line it stands on. Nothing in the file runs code."""
+"""YAML with line numbers: plain values, each with the line it stands on. Nothing in the file runs code (S7)."""
 
 from __future__ import annotations
 

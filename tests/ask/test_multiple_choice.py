@@ -7,11 +7,12 @@ from collections import Counter
 from dataclasses import replace
 
 from ask.asking import ask, asked, every_question, material
-from ask.bank import BOOK, LINKS, VIEWS, event, person, term
+from ask.bank import BOOK, EVENTS, LINKS, VIEWS, event, person, term
 from ask.strategies import materials, seeds
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from worksheets.dates import Date
 from worksheets.facts import AuthoredQuestion, Event, Fact, Figure, Person, Term, View
 from worksheets.item_types import ITEM_TYPES, Material, Refusal
 from worksheets.item_types.distractors import Candidate
@@ -367,3 +368,18 @@ def test_an_authored_choice_takes_two_of_its_wrong_answers():
     assert isinstance(question, Question)
     assert {option.text for option in question.options if option.right} == {"Jupiter"}
     assert len({option.text for option in question.options} & {"Saturn", "Mars", "Venus"}) == 2
+
+
+def test_nearness_is_by_rank():
+    """Events ten times as far apart lend each other the same dates as before (rule G6)."""
+    ranks = {found.id: rank for rank, found in enumerate(sorted(EVENTS, key=lambda found: found.date.first))}
+    spread = [
+        tuple(replace(found, date=Date(100 + step * ranks[found.id]), end=None, ask="year") for found in EVENTS)
+        for step in (10, 100)
+    ]
+
+    def lenders(events):
+        questions = [ask("multiple-choice", "event-to-date", found, *events) for found in events]
+        return [[option.note for option in made.options] for made in questions if isinstance(made, Question)]
+
+    assert lenders(spread[0]) == lenders(spread[1]) != []

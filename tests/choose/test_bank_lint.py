@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from worksheets.bank import FactBank
 from worksheets.bank_lint import bank_faults, thin_classes
 from worksheets.dates import Date
@@ -85,3 +87,21 @@ def test_thin_classes_are_named():
         ("other", ("d",)),
         ("thing", ("a", "b", "c")),
     ]
+
+
+def test_a_plural_is_asked_for_where_only_the_author_knows():
+    """A term and definition that look plural and are not marked would stand beside singular ones (rules H8, G35)."""
+    plural = {"term": "glaciers", "definition": "rivers of ice that move slowly down to the sea"}
+
+    assert codes(term("a", **plural)) == ["fact.number-needed"]
+    assert codes(term("a", **plural, plural=True)) == []
+    assert codes(term("a", term="physics", definition="the study of what moves and why it moves")) == []
+
+
+def test_a_role_for_one_sex_has_to_be_marked():
+    """Whoever is of the other sex would be ruled out by the noun alone (rule G33)."""
+    queen = Person(id="a", full_name="Ann", role="the last queen of the island")
+    mother = Person(id="b", full_name="Bo", role="the founder of the house for widows")
+
+    assert codes(queen) == ["fact.gendered-needed"]
+    assert codes(replace(queen, gendered="f")) == codes(mother) == []

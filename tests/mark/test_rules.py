@@ -519,7 +519,7 @@ RULES = {
 
 @pytest.mark.parametrize(("text", "expected"), RULES.values(), ids=RULES)
 def test_a_broken_rule_is_told(text, expected):
-    """The author reads the file and line, what is wrong in their own words, and what to write instead."""
+    """The author reads file and line, what is wrong in their own words, and what to write (G1, G2, G9, G16)."""
     told = faults(text)
 
     assert [fault for fault in told if fault.startswith(f"book/01.md:{expected}")] != [], told

@@ -1,4 +1,4 @@
-"""Whether every text of a question reads as a careful writer would have it."""
+"""Whether every text reads as a careful writer would have it: joined and not bent, none missing (G1, G27)."""
 
 from __future__ import annotations
 

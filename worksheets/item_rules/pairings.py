@@ -1,4 +1,4 @@
-"""Whether each premise of a matching set has one answer only, held against the book (P2, G12, G21, H11)."""
+"""Whether each premise of a matching set has one answer only, held against the book (P2, G9, G12, G21, H11)."""
 
 from __future__ import annotations
 

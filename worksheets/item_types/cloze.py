@@ -117,7 +117,7 @@ CLOZE = ItemType(
         Pattern(f"blank-{number + 1}", Statement, partial(suits, number), partial(gap, number))
         for number in range(BLANKS)
     ),
-    rules=(sets.cloze, fillings.sentence_of_the_book, fillings.all_spellings),
+    rules=(sets.cloze, fillings.sentence_of_the_book),
     recalled=True,
     easing=Easing(word_bank=True, lettered=frozenset(f"blank-{number + 1}" for number in range(BLANKS))),
 )

@@ -34,6 +34,7 @@ def essay(question: AuthoredQuestion, material: Material) -> Question | Refusal:
     ((scheme, component),) = found
     if not component.bands or component.marks != question.worth:
         return Refusal(f"“{question.bands}” has no bands for {question.worth} marks", "IB-1")
+    # What a good answer may bring in stands on a fact, and so on a place in the book (rule HI-2).
     evidence = tuple(
         Indicative(credited(fact), fact.id, fact.place)
         for name in question.about

@@ -98,7 +98,7 @@ class ItemType:
     def ask(self, fact: Fact, pattern: str, material: Material) -> Question | Refusal:
         """Ask about the fact in one of these ways."""
         if fact.weight == 0:
-            return Refusal("its author keeps it out of worksheets")
+            return Refusal("its author keeps it out of worksheets", "H14")
         if material.taught.get(fact.id) is None:
             return Refusal("the class has not met it yet", "R11")
         if pattern not in self.patterns(fact):

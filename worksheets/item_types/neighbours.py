@@ -1,7 +1,7 @@
 """Facts that stand near another and may lend it wrong answers, as far as the class has been taught.
 
 They come in tiers, and within a tier in no order that matters: students' own mix-ups first, then the same class, then
-what is near.
+what is near. Only facts of one kind lend each other wrong answers (rule H2).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where keys stand and how long they are, over a whole stress test (P1, H3, H4)."""
+"""Where keys stand and how long they are, over a whole stress test (P1, H15, H3, H4, G32)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every question that a book gives: each item type, way, fact and variant."""
+"""Every question that a book gives: each item type, way, fact and variant (rule S6)."""
 
 from __future__ import annotations
 

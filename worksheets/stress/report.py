@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..askability import why_silent
 from ..bank import FactBank
 from ..mark_schemes import MarkScheme
 from ..problems import Problem, Source
@@ -88,7 +89,7 @@ def stress(book: FactBank, schemes: tuple[MarkScheme, ...], *, seeds: int, path:
                 trial.fact.id,
                 trial.fact.kind,
                 str(trial.fact.source),
-                trial.refusals or ("no item type asks this kind of fact with these fields",),
+                trial.refusals or (why_silent(trial.fact),),
             )
             for trial in tried
             if trial.fact.weight and not trial.questions

@@ -1,4 +1,4 @@
-"""Whole sheets under many seeds, of blueprints that cover all item types."""
+"""Whole sheets under many seeds, of blueprints that cover all item types (rule S6)."""
 
 from __future__ import annotations
 

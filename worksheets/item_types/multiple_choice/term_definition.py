@@ -81,6 +81,7 @@ def _class(term: Term) -> str:
     return f"terms of the class {quoted(term.category)}" if term.category else "terms"
 
 
+# A term whose everyday words say what it is gives itself away (rule G8).
 PATTERNS = (
     Pattern(TO_DEFINITION, Term, lambda term: not (term.disputed or term.transparent), to_definition),
     Pattern(TO_TERM, Term, lambda term: not (term.disputed or term.transparent), to_term),
