@@ -55,8 +55,11 @@ def box_fills_once(question: Question, book: FactBank) -> Iterator[Finding]:
 
 
 def all_spellings(question: Question, book: FactBank) -> Iterator[Finding]:
-    """Where the answer is a name, the key accepts every other name that nobody else bears (P6)."""
-    for key in question.keys:
+    """Where the answer is a name, the key accepts every other name that nobody else bears (P6).
+
+    Not in a puzzle, where the squares tell how many letters the answer has.
+    """
+    for key in (question.key, *question.gap_keys):
         owners = bearers(book, key.answer)
         if len(owners) != 1:
             continue
