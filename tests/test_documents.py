@@ -12,10 +12,11 @@ from tests.mark.marks import read
 from tests.test_architecture import FLOORS
 from worksheets.blueprint import blueprint_from, bundled_blueprints
 from worksheets.cli import commands
+from worksheets.item_types import ITEM_TYPES
 from worksheets.yaml_source import parse_yaml
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("classes/*.md")])
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("classes/*.md")])
 README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
@@ -106,6 +107,20 @@ def test_the_mark_of_the_readme_is_sound():
 def test_every_bundled_blueprint_is_named_where_one_looks():
     """The README and `make help` list them."""
     silent = [name for name in bundled_blueprints() if f"`{name}`" not in README or name not in MAKEFILE]
+
+    assert silent == []
+
+
+def test_every_item_type_has_a_page_in_the_manual():
+    """It says what is needed and what it is worth, shows an example, and is found from the list of all."""
+    listed = (ROOT / "docs" / "item-types.md").read_text("utf-8")
+    silent = []
+    for name, kind in ITEM_TYPES.items():
+        page = ROOT / "docs" / "item-types" / f"{name}.md"
+        text = page.read_text("utf-8") if page.exists() else ""
+        told = ("**needs**" in text.lower(), "**mark" in text.lower(), "> " in text or "```text" in text)
+        if not all(told) or f"| [{name}](item-types/{name}.md) | {kind.takes} |" not in listed:
+            silent.append(name)
 
     assert silent == []
 

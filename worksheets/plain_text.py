@@ -20,6 +20,11 @@ LINE = "_" * (WIDTH - len(INDENT) - MARKS)
 SIGN = 2  # characters of a cell in a grid of letters
 
 
+def counted(number: int, thing: str) -> str:
+    """A number with its noun: "1 sheet", "30 sheets"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def body(question: Question) -> Iterator[str]:
     """Whatever the question carries, rows and parts lettered."""
     for extract in question.extracts:

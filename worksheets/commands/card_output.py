@@ -19,9 +19,10 @@ from ..card_record import (
     students_of,
 )
 from ..files import write_together
+from ..plain_text import counted
 from ..printing import Printer
 from ..problems import Faults, Problem, Source
-from .progress import Steps, counted, paper_needed
+from .progress import Steps, paper_needed
 
 PRIVATE = {".gitignore": b"*\n"}  # whoever keeps the folder under version control shall not publish names by mistake
 

@@ -14,12 +14,12 @@ from ..cards.deck import draw_deck
 from ..cards.flash_card import FACES
 from ..class_set import Paper
 from ..name_letters import unprintable_names
+from ..plain_text import counted
 from ..problems import Faults, Problem, Source
 from ..rendering.card_formats import FLASH_CARDS
 from ..roster import read_roster
 from .card_options import card_options, card_printer, chapters_of, told_left_out
 from .card_output import print_cards
-from .progress import counted
 from .reading import reading
 
 

@@ -15,9 +15,9 @@ from ..compose import compose
 from ..lean_json import json_bytes, lean
 from ..mark_schemes import FOLDER, read_schemes, schemes_beside
 from ..name_letters import unprintable_names
+from ..plain_text import counted
 from ..problems import Faults, Problem, Source
 from ..roster import read_roster
-from .progress import counted
 
 TRIALS = 10  # sheets drawn to see whether a blueprint can be filled
 

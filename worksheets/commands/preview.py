@@ -15,13 +15,13 @@ from rich.text import Text
 from ..class_output import personal_sheets
 from ..class_set import ClassSet
 from ..files import write_whole
+from ..plain_text import counted
 from ..problems import Faults, Problem, Source
 from ..rendering.preview_page import preview_page
 from ..rendering.preview_text import Role, preview_lines
 from ..roster import Student
 from ..worksheet import PersonalSheet
 from .drawing_options import Wanted, drawing_options
-from .progress import counted
 
 STYLES: dict[Role, str] = {"title": "bold", "section": "bold", "question": "", "key": "green", "note": "dim"}
 

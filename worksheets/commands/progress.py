@@ -8,6 +8,7 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
+from ..plain_text import counted
 from ..press.paper import PaperCount
 
 
@@ -51,11 +52,6 @@ class Steps:
         if self._task is not None:
             total = self._progress.tasks[-1].total
             self._progress.update(self._task, completed=total)
-
-
-def counted(number: int, thing: str) -> str:
-    """A number with its noun: "1 sheet", "30 sheets"."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def drawn(students: int, different: int) -> str:

@@ -9,10 +9,11 @@ import click
 from ..bank_file import read_bank
 from ..files import write_together
 from ..mark_schemes import FOLDER, read_schemes
+from ..plain_text import counted
 from ..stress.page import as_json, page
 from ..stress.questions import Progress
 from ..stress.report import StressReport, stress
-from .progress import Steps, counted
+from .progress import Steps
 
 TOLD = 40  # faults printed; all are in the report
 

@@ -11,6 +11,7 @@ from ..plain_text import (
     LINE,
     MARKS,
     WIDTH,
+    counted,
     drawing,
     gapped,
     indented,
@@ -27,7 +28,7 @@ def sheet_text(sheet: PersonalSheet) -> str:
     worksheet = sheet.worksheet
     form = f", form {worksheet.form}" if worksheet.form else ""
     facts = [f"{worksheet.minutes} minutes"] if worksheet.minutes else []
-    facts += [f"{len(worksheet.questions)} questions", f"{worksheet.marks} marks"]
+    facts += [counted(len(worksheet.questions), "question"), counted(worksheet.marks, "mark")]
     lines = [
         *wrapped(f"Name: {sheet.student_name or GAP_RULE}"),
         f"Class: {sheet.class_name or GAP_RULE}   Date: {GAP_RULE}   Marks: ____ / {worksheet.marks}",
@@ -55,7 +56,7 @@ def key_text(key: AnswerKey) -> str:
     """Write one key as lines of at most ``WIDTH`` characters."""
     worksheet = key.worksheet
     form = f", form {worksheet.form}" if worksheet.form else ""
-    lines = [f"ANSWER KEY: {worksheet.title}", f"Sheet {worksheet.code}{form}, {worksheet.marks} marks"]
+    lines = [f"ANSWER KEY: {worksheet.title}", f"Sheet {worksheet.code}{form}, {counted(worksheet.marks, 'mark')}"]
     lines.append("Where words are asked for, the sense counts and not the wording.")
     for section, entries in key.numbered():
         lines += ["", *_headed(section.heading)]
