@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -97,8 +97,13 @@ class Printer:
         scheme = _scheme(self.arrangement, self._page(paper), Size(whole.width, whole.height))
         if not isinstance(scheme, OnePerSide):
             # What must not be reduced has sides of its own behind all that goes several on a side.
-            sheets = sorted(sheets, key=lambda sheet: sheet.look.whole_page)
-        flows = [sheet_flow(sheet, self._page(paper, sheet.look)) for sheet in sheets]
+            sheets = sorted(sheets, key=self._is_whole)
+        flows = [
+            replace(sheet_flow(sheet, sheet_format(paper, sheet.look)), may_grow=True)
+            if self._is_whole(sheet)
+            else sheet_flow(sheet, self._page(paper))
+            for sheet in sheets
+        ]
         return self.press_flows(flows, title, sheets[0].worksheet.language, scheme, told)
 
     def print_keys(
@@ -130,6 +135,10 @@ class Printer:
         flows += [key_flow(key, page, student_name=owners.get(key.worksheet.code, "")) for key in keys]
         scheme = OnePerSide(Size(page.width, page.height))
         return self.press_flows(flows, title, keys[0].worksheet.language, scheme, told)
+
+    def _is_whole(self, sheet: PersonalSheet) -> bool:
+        """Whether the pages of a sheet are not reduced: large print never, and on a ticket help has no room."""
+        return sheet.look.whole_page or (self.arrangement == "four-up" and sheet.profile.adapts)
 
     def _page(self, paper: str, look: Look = USUAL_LOOK) -> Format:
         """Give the page of sheets of one look: large print is never reduced."""

@@ -97,6 +97,15 @@ def test_what_may_not_be_reduced_has_whole_pages(tmp_path):
         assert printed.paper.sides == len(texts)
 
 
+def test_a_ticket_with_help_has_a_page_of_its_own(tmp_path):
+    """Where the others have a quarter of a side, one with a further task is printed whole, and nothing fails."""
+    sheets = class_of(Look(), Look(), of=worksheet(("", "", (OF_EACH_TYPE["true-false"],))))
+    sheets[0] = replace(sheets[0], profile=Profile(tier="stretch"))
+    printed = Printer(cache=tmp_path, arrangement="four-up").print_sheets(sheets, paper="a4", title="Tickets").content
+
+    assert [re.findall(r"Name ?(\w+)", text) for text in texts(printed)] == [["Bo"], ["Ann"]]
+
+
 def test_a_class_with_several_looks_is_one_file_in_the_order_of_its_list():
     """Whoever hands out sheets finds them in the order of the class list."""
     sheets = class_of(Look(24), Look(), Look(open=True), Look(18), of=full_worksheet())
