@@ -126,9 +126,9 @@ def test_in_large_print_every_list_can_be_cut():
     assert [part.begins_at_seam for part in cut(html, anywhere=True)] == [False, False, True, True]
 
 
-@pytest.mark.parametrize("kind", ["word-bank", "verdict", "answer-lines"])
-def test_what_stands_in_a_row_is_never_cut(kind):
-    """A box of words stays a box."""
+@pytest.mark.parametrize("kind", ["word-bank", "verdict", "answer-lines", "source"])
+def test_what_belongs_together_is_never_cut(kind):
+    """A box of words stays a box, and a source keeps its heading and its origin."""
     html = f'<div class="q"><p>Which?</p><ul class="{kind}"><li>A</li><li>B</li></ul></div>'
 
     assert len(cut(html, anywhere=True)) == 1

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 
 SEAM = "seam"  # class of an element before which a page may end where there is no better place
 CONTINUED = "continued"  # class of an element whose beginning is in an earlier slice
-# Boxes that are cut at their own seams only, whatever the type: lines to write on, and what stands in a row.
-WHOLE = frozenset(("answer-lines", "verdict", "word-bank"))
+# Boxes that are cut at their own seams only, whatever the type: lines to write on, what stands in a row, a source.
+WHOLE = frozenset(("answer-lines", "verdict", "word-bank", "source"))
 EMPTY = ("br", "hr", "img", "wbr")  # elements that are never closed
 
 
