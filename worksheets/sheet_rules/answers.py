@@ -10,7 +10,7 @@ from ..bank import FactBank
 from ..facts import Event, Fact, Person, Statement, Term
 from ..item_types import ITEM_TYPES
 from ..item_types.number_words import written_otherwise
-from ..questions import Question
+from ..questions import GAP, Key, Question
 from ..words import fold, tells
 
 SHORTEST = 3  # letters of a word that can give something away
@@ -29,7 +29,8 @@ def answers(question: Question, book: FactBank) -> tuple[Answer, ...]:
     """Every answer of a question that a student has to find."""
     facts = [fact for fact in map(book.get, question.facts) if fact]
     given = [*_keys(question), *_blanks(question, facts)]
-    return tuple(found for text in dict.fromkeys(given) if (found := _answer(text, question, facts, book)))
+    found = (_answer(text, question, facts, book) for text in dict.fromkeys(given))
+    return (*filter(None, found), *_cells(question))
 
 
 def _keys(question: Question) -> Iterator[str]:
@@ -37,10 +38,27 @@ def _keys(question: Question) -> Iterator[str]:
     for option in question.options:
         if option.right and sum(other.right for other in question.options) == 1:
             yield option.text
-    for key in (*question.gap_keys, *(part.key for part in question.parts)):
+    named = [key for key, subject in _gaps(question) if not subject]
+    for key in (*named, *(part.key for part in question.parts)):
         yield from (key.answer, *key.accept)
     if ITEM_TYPES[question.item_type].recalled:
         yield from (question.key.answer, *question.key.accept)
+
+
+def _cells(question: Question) -> Iterator[Answer]:
+    """What is left out behind a name in a row of a table: a year or fate of many, it tells only beside the name."""
+    for key, subject in _gaps(question):
+        if subject:
+            yield Answer((key.answer, *key.accept), subject)
+
+
+def _gaps(question: Question) -> Iterator[tuple[Key, str]]:
+    """Each gap's key, and what its row of a table begins with; nothing where that is the gap, or there is no table."""
+    rows = question.table.rows if question.table else ()
+    heads = [row[0] for row in rows for cell in row for _ in range(cell.count(GAP))]
+    before = [""] * (len(question.gap_keys) - len(heads))  # gaps of extracts are read first
+    for key, head in zip(question.gap_keys, [*before, *heads], strict=False):
+        yield key, "" if GAP in head else head
 
 
 def _blanks(question: Question, facts: list[Fact]) -> Iterator[str]:

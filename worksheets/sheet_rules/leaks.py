@@ -46,4 +46,4 @@ def _told(found: Iterable[Answer], shown: tuple[str, ...]) -> str:
 def _speaks_of(text: str, about: str) -> bool:
     """Whether half of what a text is about, two things at least, are in another text as well."""
     wanted = content(about)
-    return len(wanted & content(text)) >= max(2, (len(wanted) + 1) // 2)
+    return 0 < min(len(wanted), max(2, (len(wanted) + 1) // 2)) <= len(wanted & content(text))
