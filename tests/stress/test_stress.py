@@ -27,9 +27,11 @@ def stressed(book: FactBank, seeds: int) -> StressReport:
 
 @pytest.fixture(scope="module")
 def astronomy() -> StressReport:
-    """The report on the small book of astronomy, with a term that nothing can be asked about."""
-    lone = Term(id="lone", term="quixotry", definition="the tilting at <mills> in the plain", category="new")
-    return stressed(FactBank(BOOK.title, (*BOOK.facts, lone), BOOK.chapters), seeds=2)
+    """The report on the small book of astronomy, with a term that nothing may be asked about."""
+    open_to_debate = Term(
+        id="<quixotry>", term="quixotry", definition="the tilting at mills in the plain", certainty="disputed"
+    )
+    return stressed(FactBank(BOOK.title, (*BOOK.facts, open_to_debate), BOOK.chapters), seeds=2)
 
 
 def test_a_sound_book_has_no_fault(astronomy):
@@ -40,10 +42,10 @@ def test_a_sound_book_has_no_fault(astronomy):
 
 
 def test_a_fact_that_cannot_be_asked_says_why(astronomy):
-    """Its author reads where it stands and what each way of asking lacks."""
-    (found,) = [row for row in astronomy.not_asked if row.fact == "lone"]
+    """Its author reads why it is on no sheet."""
+    reasons = {row.fact: row.reasons for row in astronomy.not_asked}
 
-    assert any("multiple-choice/term-to-definition: fewer than two other terms" in reason for reason in found.reasons)
+    assert reasons["<quixotry>"][0].startswith("it is disputed, so it has no single right answer")
 
 
 def test_every_choice_is_counted_once(astronomy):
@@ -61,7 +63,8 @@ def test_the_page_needs_nothing_else(astronomy):
 
     assert html.startswith("<!doctype html>")
     assert not any(found in html for found in ("<script", "http:", "https:", "src=", "url("))
-    assert "<mills>" not in html
+    assert "<quixotry>" not in html
+    assert "&lt;quixotry&gt;" in html
 
 
 def test_the_json_holds_the_same(astronomy):
