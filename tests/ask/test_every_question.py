@@ -112,11 +112,12 @@ def test_a_fact_of_no_weight_offers_no_pattern():
 
 
 @pytest.mark.slow
-def test_two_hundred_seeds_give_no_unsound_question():
-    """Every question that the book of astronomy gives is sound under each of 200 seeds (S6)."""
+@pytest.mark.parametrize("first", [0, 30])
+def test_sixty_seeds_give_no_unsound_question(first):
+    """Questions that the book of astronomy gives are sound under any seed; `worksheets stress` tries 200 (S6)."""
     found = [
         str(problem)
-        for seed in range(200)
+        for seed in range(first, first + 30)
         for question in every_question(of_book(f"stress {seed}"))
         for problem in lint_question(question, BOOK)
     ]
