@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from ask.bank import BOOK, blank, statement, term
+from ask.bank import BOOK, blank, person, statement, term
 from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheets.bank import FactBank
-from worksheets.item_types.clues import clue_of, gathered, has_form
+from worksheets.item_types.clues import clue_of, gathered, has_form, how_to_write
 from worksheets.item_types.drawing import Draw
 from worksheets.item_types.item_type import Material
 from worksheets.spelling import lengths, letters
@@ -37,6 +37,16 @@ def clue(fact, *others):
 def test_names_are_squeezed_into_squares(name, squares, told):
     """One letter from A to Z a square; spaces and hyphens show in the lengths, accents and apostrophes nowhere."""
     assert (letters(name), lengths(name)) == (squares, told)
+
+
+def test_a_name_without_a_surname_is_not_asked_for_as_one():
+    """The sheet said that the surname is meant, where the answer was the Peter of Metropolitan Peter (P4)."""
+    abbot = person("abbot", "Abbot Richard", "1292-1336", "the monk who built a clock", "maker")
+    found = clue(abbot)
+
+    assert found is not None
+    assert found.letters == "RICHARD"
+    assert how_to_write([found]).endswith("Of people, the last name is meant.")
 
 
 @pytest.mark.parametrize("name", ["Комета", "Sputnik 1", "彗星", "H₂O", "", "-"])

@@ -121,7 +121,8 @@ def given_away(clues: Sequence[Clue]) -> GivenAway:
 def how_to_write(clues: Sequence[Clue]) -> str:
     """What a student has to know about the squares."""
     people = any(isinstance(clue.fact, Person) for clue in clues)
-    return f"Spaces, hyphens and accents are left out.{' Of people, the surname is meant.' if people else ''}"
+    last_name = " Of people, the last name is meant." if people else ""
+    return f"Spaces, hyphens and accents are left out.{last_name}"
 
 
 def _clash(one: Clue, other: Clue) -> bool:

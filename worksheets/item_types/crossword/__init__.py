@@ -51,7 +51,7 @@ def crossword(fact: Fact, material: Material) -> Question | Refusal:
 CROSSWORD = ItemType(
     name=NAME,
     title="Crossword",
-    instruction="Write one letter in each square. The bracket behind a clue says how many letters the words have.",
+    instruction="Write one letter in each square. The bracket after a clue says how many letters the words have.",
     takes="terms, people and statements with a name in a gap; six or more whose names cross",
     ways=tuple(Pattern(kind.kind, kind, suits, crossword) for kind in (Term, Person, Statement)),
     rules=(puzzles.clues, puzzles.crossword),

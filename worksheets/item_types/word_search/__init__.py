@@ -38,7 +38,7 @@ def word_search(fact: Fact, material: Material) -> Question | Refusal:
     return build(
         draw,
         (fact, *(clue.fact for clue in found if clue.fact.id != fact.id)),
-        stem="Find the words that the clues mean. Ring each in the square and write it behind its clue.",
+        stem="Find the words that the clues mean. Ring each in the square and write it after its clue.",
         marks=len(found),
         key=Key("", notes=(RINGED,), drawing=solved(grid, tuple(clue.answer for clue in found))),
         instruction=f"{WAYS[draw.difficulty or 'medium']} {how_to_write(found)}",
@@ -63,7 +63,7 @@ def _one_way(clues: Iterable[Clue]) -> Iterator[Clue]:
 WAYS: Mapping[Difficulty, str] = MappingProxyType(
     {
         "easy": "They run to the right or down.",
-        "medium": "They run to the right, down or aslant, never backwards.",
+        "medium": "They run to the right, down or diagonally, never backwards.",
         "hard": "They run in all directions, backwards too.",
     }
 )
@@ -72,7 +72,7 @@ RINGED = "A word that is written but not ringed has its mark."
 WORD_SEARCH = ItemType(
     name=NAME,
     title="Word search",
-    instruction="The bracket behind a clue says how many letters the words have.",
+    instruction="The bracket after a clue says how many letters the words have.",
     takes="terms, people and statements with a name in a gap; five or more",
     ways=tuple(Pattern(kind.kind, kind, suits, word_search) for kind in (Term, Person, Statement)),
     rules=(puzzles.clues, puzzles.word_search),
