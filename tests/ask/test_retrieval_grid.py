@@ -79,6 +79,22 @@ def test_every_answer_is_short_and_says_where_it_is_taught():
     assert question.place_labels("a4") == ()
 
 
+def test_a_grid_is_not_made_of_years_alone():
+    """Six boxes of nine asked for a year where a book had many events: kinds of facts take turns."""
+    kinds = Counter(BOOK[name].kind for name in asked(12).facts)
+
+    assert len(kinds) == 4
+    assert max(kinds.values()) <= 4
+
+
+def test_a_body_is_not_called_a_meaning():
+    """A society does not mean its description: the stem "Which term is this?" suits bodies and ideas."""
+    stems = [part.text for part in asked(12).parts if "term" in part.text]
+
+    assert stems
+    assert all(stem.startswith("Which term is this? ") for stem in stems)
+
+
 def test_without_three_ages_there_is_no_grid():
     """A class that has met one chapter of one section has nothing to look back at."""
     taught = BOOK.within(["02-tools"])

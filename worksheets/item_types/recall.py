@@ -15,9 +15,9 @@ from .cloze import SPELLING
 from .drawing import Draw
 from .giveaways import recalled, spellings_of
 from .item_type import Material, Refusal
-from .moments import date_pairs, moment_of
+from .moments import date_pairs, moment_of, tells_date
 from .names import mentions, names
-from .wording import quoted
+from .wording import sentence
 
 NAME = "recall"
 
@@ -68,7 +68,7 @@ def _term(term: Term, material: Material) -> Question | Refusal:
     return build(
         Draw(material, NAME, "term", term),
         (term,),
-        stem=f"Which term means {quoted(term.definition)}?",
+        stem=f"Which term is this? {sentence(term.definition)}",
         marks=1,
         key=Key(answer, accept=tuple(accept), notes=(SPELLING,)),
         secrets=secrets,
@@ -77,10 +77,14 @@ def _term(term: Term, material: Material) -> Question | Refusal:
 
 
 def _year(event: Event, material: Material) -> Question | Refusal:
+    draw = Draw(material, NAME, "year", event)
+    asked = [f"In which year did {event.title} take place?"]
+    if not tells_date(event.clause):  # "on a Tuesday in May" beside "In which year"
+        asked.append(f"In which year was this? {sentence(event.clause)}")
     return build(
-        Draw(material, NAME, "year", event),
+        draw,
         (event,),
-        stem=f"In which year did {event.title} take place?",
+        stem=draw.one(asked, "wording"),
         marks=1,
         key=Key(event.date.year_label),
         pairs=date_pairs(event, material),

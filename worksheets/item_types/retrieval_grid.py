@@ -5,7 +5,8 @@ After Kate Jones's grids; the shares of the ages are those of rule R1.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -39,19 +40,28 @@ def grid(fact: Fact, material: Material) -> Question | Refusal:
         return Refusal("nothing tells when it was taught" if own else "it has no short answer that is its own", "R1")
     size = material.size or USUAL
     facts = draw.order(material.asked.once(_suitable), lambda found: found.id, "cells")
-    cells = {own.facts[0]: (own, AGES.index(own_age) + 1)}
+    cells = [(own, AGES.index(own_age) + 1)]
+    kinds = Counter((fact.kind,))
     for worth, (age, share) in enumerate(zip(AGES, SHARES[size], strict=True), start=1):
-        missing = share - (age == own_age)
-        for other in facts:
-            if missing and other.id not in cells and ages.of(other.place) == age:
-                taken = [question for question, _ in cells.values()]
-                found = next((new for new in short_questions(other, material) if _independent(new, taken)), None)
-                if found:
-                    cells[other.id] = (found, worth)
-                    missing -= 1
-        if missing:
-            return Refusal(f"fewer than {share} short questions from {age.replace('-', ' ')} are free", "R1")
-    return _of_cells(draw, fact, draw.order(cells.values(), lambda cell: cell[0].id, "places"), material)
+        near = [other for other in facts if other.id != fact.id and ages.of(other.place) == age]
+        for _ in range(share - (age == own_age)):
+            # Kinds take turns, so that a book with many events does not make a grid of years.
+            near.sort(key=lambda other: kinds[other.kind])
+            found = _next_free(near, [question for question, _ in cells], material)
+            if found is None:
+                return Refusal(f"fewer than {share} short questions from {age.replace('-', ' ')} are free", "R1")
+            other, question = found
+            near.remove(other)
+            kinds[other.kind] += 1
+            cells.append((question, worth))
+    return _of_cells(draw, fact, draw.order(cells, lambda cell: cell[0].id, "places"), material)
+
+
+def _next_free(near: Iterable[Fact], taken: Sequence[Question], material: Material) -> tuple[Fact, Question] | None:
+    return next(
+        ((other, new) for other in near for new in short_questions(other, material) if _independent(new, taken)),
+        None,
+    )
 
 
 def _of_cells(draw: Draw, fact: Fact, cells: Sequence[tuple[Question, int]], material: Material) -> Question:
