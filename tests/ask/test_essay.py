@@ -11,7 +11,7 @@ from ask.bank import BOOK
 from worksheets.bank import FactBank
 from worksheets.blueprint import blueprint_from
 from worksheets.class_set import draw_class_set
-from worksheets.facts import AuthoredQuestion
+from worksheets.facts import AuthoredQuestion, Figure, Group, Reading
 from worksheets.item_types import ITEM_TYPES, Refusal
 from worksheets.manifest import class_set_of, manifest_bytes, manifest_of, parse_manifest
 from worksheets.mark_schemes import Band, Component, MarkScheme, bundled_schemes
@@ -70,7 +70,7 @@ def test_an_essay_credits_what_the_book_teaches():
     assert question.key.indicative == (
         Indicative("Galileo discovered four moons of Jupiter (January 1610)", "jupiter-moons", FACTS[1].place),
         Indicative(
-            "reflector: a telescope that gathers light with a curved mirror", "reflector", BOOK["reflector"].place
+            "Reflector: a telescope that gathers light with a curved mirror", "reflector", BOOK["reflector"].place
         ),
         Indicative(
             "Copernicus (1543): the planets, and the Earth with them, circle the Sun",
@@ -78,6 +78,38 @@ def test_an_essay_credits_what_the_book_teaches():
             BOOK["copernicus-1543"].place,
         ),
     )
+
+
+NUMBER = Figure(
+    id="seen", title="stars seen through the first telescope", text="Galileo saw 36 stars.", value="36", start=12
+)
+SERIES = Figure(
+    id="mirrors",
+    title="width of the largest mirror in metres",
+    text="The largest mirrors grew.",
+    series=(Reading("1845", 1.8, "1.8"), Reading("1917", 2.5, "2.5")),
+)
+BUILDERS = Group(id="builders", of="people", are="built telescopes", members=("Galileo", "Newton", "Herschel"))
+
+
+def test_evidence_is_a_whole_statement_with_its_numbers_and_names():
+    """A figure was credited by its title alone, a group as "people that built telescopes" (HI-2)."""
+    known = (NUMBER, SERIES, BUILDERS)
+    asked = replace(ASKED, about=tuple(fact.id for fact in known))
+    question = ITEM_TYPES["essay"].ask(asked, "authored", replace(material(asked, *known), schemes=(SCHEME,)))
+    assert isinstance(question, Question)
+    book = material(asked, *known).book
+    titles = tuple(Indicative(found.text, found.fact, found.place) for found in question.key.indicative)
+    by_title = tuple(replace(found, text=fact.id) for found, fact in zip(titles, known, strict=True))
+
+    assert [found.text for found in question.key.indicative] == [
+        "Galileo saw 36 stars",
+        "Width of the largest mirror in metres: 1845 1.8, 1917 2.5",
+        "Galileo, Newton and Herschel built telescopes",
+    ]
+    assert lint_question(question, book) == ()
+    bare = replace(question, key=replace(question.key, indicative=by_title))
+    assert {found.code for found in lint_question(bare, book)} == {"item.HI-2"}
 
 
 def test_what_the_class_has_not_met_is_not_credited():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..bank import FactBank
-from ..facts import AuthoredQuestion
+from ..facts import AuthoredQuestion, Figure, Group
 from ..questions import Question
 from ..words import holds
 from .finding import Finding
@@ -31,6 +31,20 @@ def content(question: Question, book: FactBank) -> Iterator[Finding]:
     fact = book.get(question.facts[0])
     if isinstance(fact, AuthoredQuestion) and {found.fact for found in question.key.indicative} - {*fact.about}:
         yield Finding("HI-2", "the key credits a fact that the author does not name", "name it in :about:")
+
+
+def evidence(question: Question, book: FactBank) -> Iterator[Finding]:
+    """What may be credited is said in full: a figure with its numbers, a group with its members (HI-2)."""
+    for found in question.key.indicative:
+        fact = book.get(found.fact)
+        said: tuple[str, ...] = ()
+        if isinstance(fact, Figure):
+            said = tuple(filter(None, (fact.value, *(reading.written for reading in fact.series))))
+        elif isinstance(fact, Group):
+            said = fact.members
+        for text in said:
+            if not holds(found.text, text):
+                yield Finding("HI-2", f"“{found.text}” does not say “{text}”", "build the bank anew")
 
 
 def room(question: Question, _: FactBank) -> Iterator[Finding]:

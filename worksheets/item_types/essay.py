@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..exhibits import Table
-from ..facts import AuthoredQuestion, Event, Fact, Link, Misconception, Person, Term, View
-from ..headline import headline
+from ..facts import AuthoredQuestion, Event, Fact, Figure, Group, Link, Misconception, Person, Statement, Term, View
 from ..item_rules import essays
 from ..mark_schemes import Component, MarkScheme, matching
 from ..questions import Indicative, ItemTypeName, Key, MarkBand, Question
@@ -15,7 +14,7 @@ from .assembly import answering_places, build
 from .drawing import Draw
 from .easing import Easing
 from .item_type import ItemType, Material, Pattern, Refusal
-from .wording import fragment
+from .wording import capital, fragment, listed
 
 NAME: Final[ItemTypeName] = "essay"
 LINES_PER_MARK = 5  # of 8 mm (rule L4)
@@ -36,7 +35,7 @@ def essay(question: AuthoredQuestion, material: Material) -> Question | Refusal:
         return Refusal(f"“{question.bands}” has no bands for {question.worth} marks", "IB-1")
     # What a good answer may bring in stands on a fact, and so on a place in the book (rule HI-2).
     evidence = tuple(
-        Indicative(credited(fact), fact.id, fact.place)
+        Indicative(capital(credited(fact)), fact.id, fact.place)
         for name in question.about
         if (fact := material.taught.get(name)) is not None
     )
@@ -78,7 +77,16 @@ def credited(fact: Fact) -> str:
             return f"{fact.cause} {fact.effect}"
         case Misconception():
             return fragment(fact.true)
-    return fragment(headline(fact))
+        case Figure():
+            read = [f"{reading.label} {reading.written}" for reading in fact.series]
+            return f"{fact.title}: {', '.join(read)}" if read else fragment(fact.text)
+        case Group():
+            return f"{listed(fact.members)} {fact.are}"
+        case Statement():
+            return fragment(fact.text)
+        case AuthoredQuestion():
+            return fragment(fact.stem)
+    raise TypeError(f"nothing to credit in {type(fact).__name__}")
 
 
 def notes(scheme: MarkScheme, component: Component) -> tuple[str, ...]:
@@ -100,7 +108,7 @@ ESSAY = ItemType(
             "authored", AuthoredQuestion, lambda question: question.item_type == "essay" and bool(question.bands), essay
         ),
     ),
-    rules=(essays.bands, essays.content, essays.room),
+    rules=(essays.bands, essays.content, essays.evidence, essays.room),
     recalled=True,
     most=10,
     easing=Easing(starters=starters.of_essay),
