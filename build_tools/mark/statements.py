@@ -97,6 +97,13 @@ def _blank(draft: Draft, index: int, span: Span) -> Blank:
                 "write one that is false beyond doubt",
                 at,
             )
+    if "nearest" in parts.get("hint", "") and re.sub(r"\D", "", span.text)[-1:] not in ("", "0"):
+        draft.fault(
+            "fact.hint-rounds",
+            f"the hint of “{span.text}” asks for a rounded number",
+            "leave out “hint=”: an exact number is asked as “exact or rounded”",
+            at,
+        )
     for filler in {filler for filler in false if false.count(filler) > 1}:
         draft.fault("fact.twice", f"“{filler}” stands twice in :{at}:", "keep it once", at)
     return Blank(span.text, span.start, parts.get("kind", ""), false, accept, parts.get("hint", ""))

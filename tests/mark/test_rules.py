@@ -158,6 +158,12 @@ RULES = {
         STATEMENT + ":blank-1: kind=x | flase=roots, walls\n" + SENTENCE,
         "3: “flase=roots, walls” in :blank-1: is none of kind=, false=, accept=, hint=; write “false=roots, walls”",
     ),
+    "hint that asks for another number than the answer": (
+        STATEMENT + ":blank-1: kind=number | false=3,108, 2,754 | hint=number to the nearest hundred\n"
+        "The survey counted in all {blank}`4,321` trees in the wood.\n",
+        "3: the hint of “4,321” asks for a rounded number; leave out “hint=”: an exact number is asked as “exact or "
+        "rounded”",
+    ),
     "part of a blank twice": (
         STATEMENT + ":blank-1: kind=x | false=roots, walls | false=leaves, stems\n" + SENTENCE,
         "3: “false=” stands twice in :blank-1:",
