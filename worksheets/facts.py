@@ -18,6 +18,7 @@ The shapes and the fields are those of ``docs/marking.md``, where an author read
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -33,6 +34,9 @@ Timescale = Literal["", "long-term", "short-term", "trigger"]
 
 NOWHERE = Source("")
 NO_GAME = "no-game"  # tag of a fact that must not be played with
+
+# "1749-1823", "circa 1100 to about 1160"; not "1941-".
+_DIED = re.compile(r"(?:[-\N{EN DASH}]|\b(?:to|until|died))\D*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,11 @@ class Person(Fact):
     lived: str = ""
     gendered: Literal["", "f", "m"] = ""  # set where the role's noun fits one sex only
     surname: str = ""
+
+    @property
+    def known_dead(self) -> bool:
+        """Whether ``lived`` gives a year of death ("1749-1823"); of anybody else nobody asks who it was (rule G27)."""
+        return bool(_DIED.search(self.lived))
 
     @property
     def sort_name(self) -> str:

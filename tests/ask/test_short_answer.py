@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from ask.asking import asked, every_question
 from ask.bank import BOOK, LINKS
 from ask.strategies import materials
 from hypothesis import HealthCheck, given, settings
 
+from worksheets.bank import FactBank
 from worksheets.facts import Link
 from worksheets.item_types import ITEM_TYPES
+from worksheets.sheet_lint import lint_question
 
 many = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -66,6 +69,31 @@ def test_a_person_is_asked_from_name_and_from_role():
     assert (name.key.answer, name.key.accept) == ("Tycho Brahe", ("Brahe", "Tycho"))
     assert (role.key.answer, role.key.accept) == (BOOK["copernicus"].role, ("put the Sun at the centre",))
     assert role.key.notes == ("Accept whatever else is true of this person alone.",)
+
+
+@pytest.mark.parametrize(("lived", "dead"), [
+    ("1473-1543", True), ("circa 1100 to about 1160", True), ("died 1160", True), ("570-495 BC", True),
+    ("", False), ("1941-", False), ("born 1941", False), ("12 May 1941-", False),
+])  # fmt: skip
+def test_nobody_who_may_be_alive_is_asked_about_in_the_past_tense(lived, dead):
+    """The historian of today was asked about with "Who was"; only a year of death bears that out (G27)."""
+    person = replace(BOOK["copernicus"], lived=lived)
+    question = asked("short-answer", "who-was", person)
+    past = replace(question, stem=f"Who was {person.full_name}?")
+
+    assert question.stem == (past.stem if dead else "What is Nicolaus Copernicus known for?")
+    assert lint_question(question, FactBank("Book", (person,))) == ()
+    assert [found.code for found in lint_question(past, FactBank("Book", (person,)))] == ["item.G27"] * (not dead)
+
+
+def test_a_list_of_points_is_not_all_that_can_be_said():
+    """The key of an author's question listed some points and did not say that others count as well (P6)."""
+    question = asked("short-answer", "authored", BOOK["q-parallax"])
+    closed = replace(question, key=replace(question.key, notes=()))
+
+    assert "Another sound point counts in place of one of these." in question.key.notes
+    assert lint_question(question, FactBank("Book", (BOOK["q-parallax"],))) == ()
+    assert [found.code for found in lint_question(closed, FactBank("Book", (BOOK["q-parallax"],)))] == ["item.P6"]
 
 
 def test_a_view_is_asked_with_its_question_and_evidence():

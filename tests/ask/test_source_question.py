@@ -67,7 +67,7 @@ def test_steps_lead_from_content_to_limitations():
 
     assert [(part.text, part.marks) for part in question.parts] == [
         ("Give three things that the source says.", 3),
-        ("For whom was it made, and what for?", 2),
+        ("For whom was the source meant, and what was its purpose?", 2),
         ("Give two reasons why the source is of value for finding out what telescopes changed.", 2),
         ("Give two limitations of the source for finding out what telescopes changed.", 2),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ..bank import FactBank
-from ..facts import Link
+from ..facts import AuthoredQuestion, Link
 from ..questions import Question
 from ..words import alike, content, holds, words
 from .finding import Finding
@@ -34,3 +34,10 @@ def points(question: Question, book: FactBank) -> Iterator[Finding]:
     for point in found:
         if len(words(point)) < POINT_WORDS or content(point) <= content(question.stem):
             yield Finding("G28", f"the point “{point}” says no more than the question", "write it in more words")
+
+
+def others_count(question: Question, book: FactBank) -> Iterator[Finding]:
+    """Where points are marked, the key says that another sound one counts: no list holds all that can be said (P6)."""
+    asked = isinstance(book.get(question.facts[0]), (Link, AuthoredQuestion)) and bool(question.key.points)
+    if asked and not any(holds(note, "another") and holds(note, "counts") for note in question.key.notes):
+        yield Finding("P6", "the key does not say that another sound point counts", "build the bank anew")

@@ -42,7 +42,7 @@ EXPLAIN = ItemType(
         Pattern("link", Link, lambda found: len(found.marks) >= FEWEST_POINTS, link),
         Pattern("authored", AuthoredQuestion, lambda found: found.item_type == "explain" and not found.bands, authored),
     ),
-    rules=(keys.written, explanations.reported, explanations.points),
+    rules=(keys.written, explanations.reported, explanations.points, explanations.others_count),
     recalled=True,
     easing=Easing(starters=starters.of_explain),
 )

@@ -56,13 +56,15 @@ def answered(draw: Draw, question: AuthoredQuestion, book: FactBank, *, lines_pe
     if not (question.key or enough):
         return Refusal("its key has fewer points than marks", "G28")
     spare = (f"Any {question.worth} points, 1 mark each.",) if len(enough) > question.worth else ()
+    # Others may be as sound as those that the author thought of (rule P6).
+    other = (OTHER_POINT,) if enough else ()
     return build(
         draw,
         (question,),
         stem=question.stem,
         marks=question.worth,
         places=answering_places(question, book),
-        key=Key(question.key or in_a_run(enough), points=question.points, notes=spare),
+        key=Key(question.key or in_a_run(enough), points=question.points, notes=(*spare, *other)),
         answer_lines=question.worth * lines_per_mark,
         secrets=tuple(text for text in (question.key, *question.points) if text),
     )

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from ..facts import AuthoredQuestion, Link, Misconception, Person, View
-from ..item_rules import keys
+from ..item_rules import explanations, keys, tenses
 from ..questions import ItemTypeName, Key, Question
 from . import starters
 from .askable import has_role, has_thesis
@@ -51,7 +51,7 @@ def who(person: Person, material: Material) -> Question | Refusal:
     return build(
         draw,
         (person,),
-        stem=f"Who was {person.full_name}?",
+        stem=f"Who was {person.full_name}?" if person.known_dead else f"What is {person.full_name} known for?",
         marks=1,
         key=Key(person.role, accept=person.clues[-1:], notes=("Accept whatever else is true of this person alone.",)),
         answer_lines=LINES_PER_MARK,
@@ -123,7 +123,7 @@ SHORT_ANSWER = ItemType(
         Pattern("view", View, has_thesis, argued),
         Pattern("authored", AuthoredQuestion, lambda question: question.item_type in AUTHORED_TYPES, authored),
     ),
-    rules=(keys.written,),
+    rules=(keys.written, explanations.others_count, tenses.gone),
     recalled=True,
     easing=Easing(lettered=frozenset(("name",)), starters=starters.of_short_answer),
 )

@@ -63,7 +63,9 @@ def in_steps(question: AuthoredQuestion, material: Material) -> Question | Refus
         (f"Give {COUNT_WORDS[stated].lower()} things that the source says.", stated, question.points)
         if stated > 1
         else None,
-        ("For whom was it made, and what for?", STEP_MARKS, question.purpose) if question.purpose else None,
+        ("For whom was the source meant, and what was its purpose?", STEP_MARKS, question.purpose)
+        if question.purpose
+        else None,
         (f"Give two reasons why the source is of value {what_for}.", STEP_MARKS, question.value),
         (f"Give two limitations of the source {what_for}.", STEP_MARKS, question.limitations),
     ]

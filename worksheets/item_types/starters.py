@@ -63,7 +63,7 @@ def of_short_answer(question: Question, book: FactBank) -> tuple[str, ...]:
         case "explain" | "explain-with-limit":
             return of_explanation(question, book)
         case "who-was" if isinstance(fact, Person):
-            return (f"{fact.full_name} was …",)
+            return (f"{fact.full_name} {'was' if fact.known_dead else 'is known for'} …",)
         case "view" if isinstance(fact, View):
             evidence = ("The evidence for this was …",) if question.marks > 1 else ()
             return (f"{fact.holder_label} argued that …", *evidence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...item_rules import also_true, choices, companions, truths
+from ...item_rules import also_true, choices, companions, tenses, truths
 from ..easing import Easing
 from ..item_type import ItemType
 from . import authored, event_date, fate, figure, link, person_role, term_definition, view
@@ -27,6 +27,6 @@ MULTIPLE_CHOICE = ItemType(
     graded="how like the wrong answers are to the right one",
     demand=0.35,
     ways=PATTERNS,
-    rules=(*choices.RULES, *companions.RULES, truths.right_option, also_true.wrong_options),
+    rules=(*choices.RULES, *companions.RULES, truths.right_option, also_true.wrong_options, tenses.gone),
     easing=Easing(fewer_options=True, others_known="Write down what you know about each of the other answers."),
 )

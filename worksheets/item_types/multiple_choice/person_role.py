@@ -21,7 +21,8 @@ TO_PERSON = "role-to-person"
 def to_role(person: Person, material: Material) -> Question | Refusal:
     """Ask who a person was."""
     draw = drawn(material, TO_ROLE, person)
-    stem = draw.one((f"Who was {person.full_name}?", f"Which description fits {person.full_name}?"), "wording")
+    fits = f"Which description fits {person.full_name}?"
+    stem = draw.one((f"Who was {person.full_name}?", fits), "wording") if person.known_dead else fits
     right = Candidate(person.id, capital(person.role), "")
     candidates = (
         Candidate(other.id, capital(other.role), other.full_name)
