@@ -27,7 +27,7 @@ FEWEST = 2  # clues of a term, whose points are fewer
 
 
 def person(found: Person, material: Material) -> Question | Refusal:
-    """Three of the clues in their author's order, from hard to easy; the easiest is always among them."""
+    """Three of the clues from hard to easy, the easiest among them; none says "he" or "she" (rule G25)."""
     draw = Draw(material, NAME, "person", found)
     *harder, easiest = found.clues
     if any(_told_of(easiest, other) for other in material.book.of_kind(Person) if other != found):
