@@ -56,6 +56,18 @@ def test_a_disagreement_needs_a_view_that_rejects_the_other():
     assert isinstance(peaceful, Refusal)
 
 
+def test_an_objection_is_not_the_other_view_again():
+    """Two marks were given for one thing: what Ptolemy thought, and that Ptolemy thought otherwise (G28)."""
+    echo = replace(COPERNICUS, objection="Ptolemy held that the Earth stands still")
+    question = asked("compare-views", "disagreement", PTOLEMY, COPERNICUS)
+    points = (*question.key.points[:3], f"Objection to Copernicus (1543): {echo.objection}")
+    doubled = replace(question, key=replace(question.key, points=points))
+
+    assert isinstance(ask("compare-views", "disagreement", PTOLEMY, echo), Refusal)
+    assert rules(question, PTOLEMY, COPERNICUS) == set()
+    assert rules(doubled, PTOLEMY, echo) == {"item.G28"}
+
+
 @pytest.mark.parametrize(
     "change",
     [

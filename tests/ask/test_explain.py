@@ -8,6 +8,7 @@ from ask.asking import ask, asked
 from ask.bank import BOOK, LINKS
 
 from worksheets.item_types import ITEM_TYPES, Refusal
+from worksheets.item_types.explanations import mark_points
 from worksheets.sheet_lint import lint_question
 
 ASKED = replace(BOOK["q-parallax"], item_type="explain")
@@ -51,6 +52,18 @@ def test_a_link_with_one_usable_point_is_refused():
     refusal = ask("explain", "link", thin)
 
     assert refusal == Refusal("fewer than two of its mark points say more than the question", "G28")
+
+
+def test_a_point_that_is_told_by_the_stem_earns_no_mark():
+    """It said in nearly the words of the question that relatives of the leaders were arrested (G28)."""
+    told = "two high tides come in a day"
+    question = asked("explain", "link", LINKS[2])
+    doubled = replace(question, key=replace(question.key, points=(told, *question.key.points[1:])))
+
+    assert question.stem.startswith("The turning of the Earth brings two high tides a day.")
+    assert mark_points((told, *LINKS[2].marks), question.stem) == LINKS[2].marks
+    assert [found.code for found in lint_question(question, BOOK)] == []
+    assert [found.code for found in lint_question(doubled, BOOK)] == ["item.G28"]
 
 
 def test_an_authors_explanation_keeps_marks_and_points():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..bank import FactBank
 from ..facts import View
 from ..questions import Question
-from ..words import fold, holds
+from ..words import content, fold, holds
 from .finding import Finding
 
 
@@ -34,6 +34,17 @@ def both_sides(question: Question, book: FactBank) -> Iterator[Finding]:
             yield Finding("G30", f"the key does not tell what “{view.holder_label}” says", "build the bank anew")
         if any(other.id != view.id and book.also_true(view, other) for other in views):
             yield Finding("G12", f"“{view.holder_label}” could accept the other view", "compare it with another view")
+
+
+def objections(question: Question, book: FactBank) -> Iterator[Finding]:
+    """An objection says more than that the other of the two thinks otherwise, for that is asked already (G28)."""
+    views = _views(question, book)
+    for view in views:
+        others = [other for other in views if other.id != view.id]
+        for point in question.key.points:
+            named = any(content(other.holder) & content(view.objection) for other in others)
+            if named and view.objection and holds(point, view.objection):
+                yield Finding("G28", f"the objection “{view.objection}” is the other view", "write another :objection:")
 
 
 def _views(question: Question, book: FactBank) -> list[View]:

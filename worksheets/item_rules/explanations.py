@@ -12,6 +12,7 @@ from ..words import alike, content, holds, words
 from .finding import Finding
 
 POINT_WORDS = 3
+TOLD = 0.75  # of a point's words in the stem: what is left is no answer
 ARGUED = ("argue", "argues", "argued")  # one of them shows that a claim is somebody's
 
 
@@ -32,7 +33,8 @@ def points(question: Question, book: FactBank) -> Iterator[Finding]:
     if len(found) < 2 or any(alike(one, other) for one, other in combinations(found, 2)):
         yield Finding("G28", "there are fewer than two points, or two say the same", "write other :marks:")
     for point in found:
-        if len(words(point)) < POINT_WORDS or content(point) <= content(question.stem):
+        told = len(content(point) & content(question.stem)) / max(len(content(point)), 1)
+        if len(words(point)) < POINT_WORDS or told >= TOLD:
             yield Finding("G28", f"the point “{point}” says no more than the question", "write it in more words")
 
 

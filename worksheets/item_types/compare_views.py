@@ -54,7 +54,7 @@ def compared(view: View, material: Material) -> Question | Refusal:
 def disagreement(view: View, material: Material) -> Question | Refusal:
     """Two theses of which one rejects the other, and an objection to each: four marks."""
     draw = Draw(material, NAME, "disagreement", view)
-    other = partner(draw, view, material, lambda found: bool(found.objection) and rejects(view, found))
+    other = partner(draw, view, material, lambda found: rejects(view, found) and objectionable(view, found))
     if other is None:
         return Refusal("no view that it rejects, or that rejects it, has an objection and is free", "G30")
     one, two = in_time(view, other)
@@ -128,6 +128,14 @@ def rejects(view: View, other: View) -> bool:
     return other.id in view.against or view.id in other.against
 
 
+def objectionable(view: View, other: View) -> bool:
+    """Whether each has an objection that is not the other's view over again, told by the other's name (rule G28)."""
+    return all(
+        one.objection and not content(one.objection) & content(two.holder)
+        for one, two in ((view, other), (other, view))
+    )
+
+
 def weighed(view: View) -> bool:
     """Whether it has all that a comparison asks for (rule G27)."""
     return has_thesis(view) and bool(view.evidence and view.stress)
@@ -144,7 +152,7 @@ COMPARE_VIEWS = ItemType(
         Pattern("argument-and-evidence", View, weighed, compared),
         Pattern("disagreement", View, lambda view: has_thesis(view) and bool(view.objection), disagreement),
     ),
-    rules=(keys.written, comparisons.one_question, comparisons.both_sides),
+    rules=(keys.written, comparisons.one_question, comparisons.both_sides, comparisons.objections),
     precedence=1,
     easing=Easing(starters=starters.of_comparison),
 )

@@ -71,8 +71,13 @@ def answered(draw: Draw, question: AuthoredQuestion, book: FactBank, *, lines_pe
 
 
 def mark_points(points: tuple[str, ...], stem: str) -> tuple[str, ...]:
-    """The points of three words or more that say more than the stem does (rule G28)."""
-    return tuple(point for point in points if len(words(point)) >= POINT_WORDS and not content(point) <= content(stem))
+    """The points of three words or more of which less than three quarters stand in the stem (rule G28)."""
+    told = content(stem)
+    return tuple(
+        point
+        for point in points
+        if len(words(point)) >= POINT_WORDS and 4 * len(content(point) & told) < 3 * len(content(point))
+    )
 
 
 def agreed(link: Link) -> bool:
