@@ -10,6 +10,7 @@ from ask.bank import BOOK, GROUPS
 from ask.strategies import materials
 from hypothesis import HealthCheck, given, settings
 
+from worksheets.bank import FactBank
 from worksheets.facts import Group, Person
 from worksheets.item_types import Refusal
 from worksheets.questions import Option, Question
@@ -119,3 +120,47 @@ def test_the_rules_see_what_the_question_does_not_say():
     )
     assert "item.H2" in found(replace(question, options=(*right, *(Option(f"The {option.text}") for option in wrong))))
     assert "item.H13" in found(replace(question, stem="Which of these planets are large?"))
+
+
+FINDERS = tuple(
+    Person(id=name.split()[-1].lower(), full_name=name, surname=name.split()[-1], role=f"the finder of {thing}")
+    for name, thing in (
+        ("Maria Vega", "a star"),
+        ("Otto Lind", "a comet"),
+        ("Ana Rojas", "a moon"),
+        ("Ian Hart", "a ring"),
+    )
+)
+FOUND_BY_EYE = Group(
+    id="by-eye",
+    of="people",
+    are="looked without a telescope",
+    members=("Vega", "Paul Dorn", "Lind"),
+    near=("Rojas", "Hart", "Karl Moss"),
+)
+
+
+def test_forenames_on_one_side_only():
+    """Beside "Paul Dorn" all are printed with forenames: those that have them would stand out (H2)."""
+    question = asked("multiple-answer", "members", FOUND_BY_EYE, *FINDERS)
+
+    assert texts(question, True) == {"Maria Vega", "Paul Dorn", "Otto Lind"}
+    assert texts(question, False) == {"Ana Rojas", "Ian Hart", "Karl Moss"}
+    assert isinstance(ask("multiple-answer", "members", FOUND_BY_EYE, *FINDERS[:3]), Refusal)
+
+
+def test_bare_surnames_stay_where_nobody_has_a_forename():
+    """Three and three by surname are as even as three and three by full name."""
+    bare = replace(FOUND_BY_EYE, members=("Vega", "Dorn", "Lind"), near=("Rojas", "Hart", "Moss"))
+
+    assert texts(asked("multiple-answer", "members", bare, *FINDERS), True) == {"Vega", "Dorn", "Lind"}
+
+
+def test_the_linter_finds_forenames_on_one_side_only():
+    """Options with and without forenames are found, whoever made the question (H2)."""
+    question = asked("multiple-answer", "members", FOUND_BY_EYE, *FINDERS)
+    book = FactBank("Book", (FOUND_BY_EYE, *FINDERS))
+    mixed = tuple(replace(option, text=option.text.removeprefix("Otto ")) for option in question.options)
+
+    assert lint_question(question, book) == ()
+    assert {problem.code for problem in lint_question(replace(question, options=mixed), book)} == {"item.H2"}

@@ -10,7 +10,8 @@ from ask.bank import BOOK, GROUPS
 from ask.strategies import materials
 from hypothesis import HealthCheck, given, settings
 
-from worksheets.facts import Group
+from worksheets.bank import FactBank
+from worksheets.facts import Group, Person
 from worksheets.item_types import ITEM_TYPES, Refusal
 from worksheets.questions import Option, Question
 from worksheets.sheet_lint import clash, lint_question
@@ -103,3 +104,17 @@ def test_the_rules_see_what_the_question_does_not_say():
     assert "item.G22" in found(replace(question, stem=f"{question.stem} They consist mostly of gas or of ice."))
     assert "item.G28" in found(replace(question, key=replace(question.key, points=())))
     assert "item.L4" in found(replace(question, answer_lines=0))
+
+
+def test_forenames_of_some_only():
+    """Beside a full name all people have theirs, and the linter finds one who has not (H2)."""
+    vega = Person(id="vega", full_name="Maria Vega", surname="Vega", role="the finder of a star")
+    hart = Person(id="hart", full_name="Ian Hart", surname="Hart", role="the finder of a ring")
+    group = replace(GIANTS, members=("Vega", "Paul Dorn", "Karl Moss"), near=("Hart",), partition="")
+    question = asked("odd-one-out", "basis", group, vega, hart)
+    mixed = tuple(replace(option, text=option.text.removeprefix("Maria ")) for option in question.options)
+    problems = lint_question(replace(question, options=mixed), FactBank("Book", (group, vega, hart)))
+
+    assert {option.text for option in question.options} == {"Maria Vega", "Paul Dorn", "Karl Moss", "Ian Hart"}
+    assert "item.H2" in {problem.code for problem in problems}
+    assert isinstance(ask("odd-one-out", "basis", group, vega), Refusal)

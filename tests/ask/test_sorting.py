@@ -11,7 +11,8 @@ from ask.bank import BOOK, GROUPS
 from ask.strategies import materials
 from hypothesis import HealthCheck, given, settings
 
-from worksheets.facts import Group
+from worksheets.bank import FactBank
+from worksheets.facts import Group, Person
 from worksheets.item_types import ITEM_TYPES, Refusal
 from worksheets.questions import Heading, Question
 from worksheets.sheet_lint import lint_question
@@ -97,3 +98,18 @@ def test_the_rules_see_what_the_question_does_not_say():
     assert "item.H9" in found(replace(question, bank=(*question.bank, "the rocky one")))
     assert "item.P4" in found(replace(question, bank=question.bank[::-1]))
     assert "item.G28" in found(replace(question, marks=3))
+
+
+def test_forenames_under_one_heading_only():
+    """Beside a full name all people have theirs, or there is no such question (H2)."""
+    lind, rojas = (
+        Person(id=name, full_name=full, surname=full.split()[-1], role=f"the finder of {thing}")
+        for name, full, thing in (("lind", "Otto Lind", "a comet"), ("rojas", "Ana Rojas", "a moon"))
+    )
+    early = replace(GIANTS, members=("Maria Vega", "Paul Dorn"))
+    late = replace(ROCKY, members=("Lind", "Rojas"))
+    question = asked("sorting", "partition", early, late, lind, rojas)
+
+    assert question.bank == ("Ana Rojas", "Maria Vega", "Otto Lind", "Paul Dorn")
+    assert lint_question(question, FactBank("Book", (early, late, lind, rojas))) == ()
+    assert isinstance(ask("sorting", "partition", early, late, lind), Refusal)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..bank import FactBank
-from ..facts import Group
+from ..facts import Group, Person
 from ..questions import Option, Question
 from ..words import content, fold, words
-from .bearers import same_bearer
+from .bearers import bearers, same_bearer
 from .finding import Finding
 
 SIDE = 3  # members, and as many that do not belong
@@ -91,6 +91,25 @@ def no_clue(question: Question, _: FactBank) -> Iterator[Finding]:
         yield Finding("H9", "only members repeat words of the stem", "name others that do so as well")
 
 
+def like_names(question: Question, book: FactBank) -> Iterator[Finding]:
+    """All people have forenames or none: else those that have them stand out, on whichever side they are (H2)."""
+    names = [*question.bank, *(option.text for option in question.options)]
+    people = any(isinstance(fact, Person) for name in names for fact in bearers(book, name))
+    full = [name for name in names if _forenamed(name)]
+    bare = [name for name in names if not _forenamed(name) and not _bears_it_whole(name, book)]
+    if people and bare and full:
+        yield Finding("H2", f"“{full[0]}” has a forename and “{bare[0]}” has none", "name all people alike")
+
+
+def _bears_it_whole(name: str, book: FactBank) -> bool:
+    """Whether somebody has no longer name than this one."""
+    return any(isinstance(fact, Person) and fold(fact.full_name) == fold(name) for fact in bearers(book, name))
+
+
+def _forenamed(name: str) -> bool:
+    return len(name.split()) > 1 and all(part[0].isupper() for part in name.split())
+
+
 def _shared(options: list[Option], asked: frozenset[str]) -> int:
     return max(len(asked & content(option.text)) for option in options)
 
@@ -100,19 +119,15 @@ def _among(name: str, names: Iterable[str], book: FactBank) -> bool:
     return any(same_bearer(book, name, listed) for listed in names)
 
 
-def _folded(names: tuple[str, ...]) -> set[str]:
-    return {fold(name) for name in names}
-
-
 def sorted_once(question: Question, book: FactBank) -> Iterator[Finding]:
     """Two or three headings of one partition; the box holds the members under them, in order, each once (G23, P4)."""
     facts = [fact for name in question.facts if isinstance(fact := book.get(name), Group)]
-    listed = {fold(fact.heading): _folded(fact.members) for fact in facts}
+    listed = {fold(fact.heading): fact.members for fact in facts}
     if len({fact.partition for fact in facts}) != 1 or len(question.groups) not in (2, 3) or len(listed) < len(facts):
         yield Finding("G23", "its headings do not exclude each other", "put its groups into one :partition:")
     for heading in question.groups:
-        placed = _folded(heading.members)
-        if not 2 <= len(placed) <= 4 or not placed <= listed.get(fold(heading.text), set()):
+        members = listed.get(fold(heading.text), ())
+        if not 2 <= len({*heading.members}) <= 4 or not all(_among(name, members, book) for name in heading.members):
             yield Finding("G14", f"not all under “{heading.text}” are members", "list two members or more")
         others = [name for fact in facts if fold(fact.heading) != fold(heading.text) for name in fact.members]
         if any(_among(name, others, book) for name in heading.members):

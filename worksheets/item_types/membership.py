@@ -37,6 +37,31 @@ def outsiders(group: Group, material: Material) -> tuple[str, ...]:
     return tuple(name for name in names if not belongs(material.book, name, group))
 
 
+def named_alike(book: FactBank, names: Sequence[str]) -> tuple[str, ...] | None:
+    """The names as they are printed side by side: all people with forenames, or none (rule H2).
+
+    Where forenames stand beside bare surnames the latter become full names. None where the book has no longer name.
+    """
+    people = [_person(book, name) for name in names]
+    if not any(people) or not any(map(_full, names)) or all(map(_full, names)):
+        return tuple(names)
+    printed = [person.full_name if person else name for name, person in zip(names, people, strict=True)]
+    bare = [not person and not _full(name) for name, person in zip(names, people, strict=True)]
+    return None if any(bare) else tuple(printed)
+
+
+def _full(name: str) -> bool:
+    parts = name.split()
+    return len(parts) > 1 and all(part[0].isupper() for part in parts)
+
+
+def _person(book: FactBank, name: str) -> Person | None:
+    match index_of(book).named.get(fold(name), ()):
+        case [Person() as person]:
+            return person
+    return None
+
+
 def partners(group: Group, bank: FactBank) -> Iterator[Group]:
     """The other groups of its partition, which exclude it and each other."""
     for other in bank.of_kind(Group):

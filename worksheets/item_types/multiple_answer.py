@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import Final
 
+from ..bank import FactBank
 from ..facts import Group
 from ..item_rules import choices, memberships
 from ..questions import ItemTypeName, Key, Option, Question
@@ -15,7 +16,7 @@ from .distractors import ABSOLUTE_WORDS, SLACK, TOO_LONG, TOO_SHORT, has_article
 from .drawing import Draw
 from .easing import Easing
 from .item_type import ItemType, Material, Pattern, Refusal
-from .membership import member_pairs, one_thing, outsiders, told_with, what_is
+from .membership import member_pairs, named_alike, one_thing, outsiders, told_with, what_is
 from .wording import capital, listed
 
 NAME: Final[ItemTypeName] = "multiple-answer"
@@ -37,7 +38,7 @@ def members(group: Group, material: Material) -> Question | Refusal:
     found = next(
         (
             (right, wrong)
-            for right, wrong in _choices(inside, outside)
+            for right, wrong in _choices(inside, outside, book)
             if _sound(stem, right, wrong) and not any(one_thing(book, *two) for two in combinations(right + wrong, 2))
         ),
         None,
@@ -64,9 +65,13 @@ def members(group: Group, material: Material) -> Question | Refusal:
     )
 
 
-def _choices(inside: Sequence[str], outside: Sequence[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Threes of both sides, the first of each first."""
-    return product(combinations(inside[:LOOKED_AT], RIGHT), combinations(outside[:LOOKED_AT], WRONG))
+def _choices(
+    inside: Sequence[str], outside: Sequence[str], book: FactBank
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Threes of both sides, the first of each first, as they are printed."""
+    for right, wrong in product(combinations(inside[:LOOKED_AT], RIGHT), combinations(outside[:LOOKED_AT], WRONG)):
+        if printed := named_alike(book, right + wrong):
+            yield printed[:RIGHT], printed[RIGHT:]
 
 
 def _sound(stem: str, right: Sequence[str], wrong: Sequence[str]) -> bool:
@@ -96,6 +101,7 @@ MULTIPLE_ANSWER = ItemType(
         memberships.three_and_three,
         memberships.told_by_group,
         memberships.no_clue,
+        memberships.like_names,
     ),
     easing=Easing(fewer_options=True, others_known="Write down what you know about each of the other answers."),
 )

@@ -17,7 +17,7 @@ from .distractors import ABSOLUTE_WORDS, has_article, like_length
 from .drawing import Draw
 from .easing import Easing
 from .item_type import ItemType, Material, Pattern, Refusal
-from .membership import member_pairs, one_thing, outsiders, what_is
+from .membership import member_pairs, named_alike, one_thing, outsiders, what_is
 from .wording import capital, fragment
 
 NAME: Final[ItemTypeName] = "odd-one-out"
@@ -34,13 +34,14 @@ def odd_one(group: Group, material: Material) -> Question | Refusal:
         return Refusal("its :basis: says all that the question asks for; make it vaguer", "G22")
     draw = Draw(material, NAME, "basis", group)
     stem = f"Three of these {group.of} {group.basis}. Which one is the odd one out? {REASON}"
-    inside = draw.order(group.members, str, "members")[:LOOKED_AT]
+    inside = draw.order(group.members, str, "members")
     near = set(group.near)
     outside = sorted(draw.order(outsiders(group, material), str, "outsiders"), key=lambda name: name not in near)
     if not outside:
         return Refusal("nothing surely does not belong; name three after :near:", "G14")
-    sets = product(outside[:LOOKED_AT], combinations(inside, MEMBERS))
-    found = next(((odd, three) for odd, three in sets if _sound(stem, odd, three, book)), None)
+    sets = product(outside[:LOOKED_AT], combinations(inside[:LOOKED_AT], MEMBERS))
+    printed = (named_alike(book, (odd, *three)) for odd, three in sets)
+    found = next(((four[0], four[1:]) for four in printed if four and _sound(stem, four[0], four[1:], book)), None)
     if found is None:
         return Refusal("no member set has an odd one that is like it in length and in nothing else", "H3")
     odd, three = found
@@ -108,6 +109,7 @@ ODD_ONE_OUT = ItemType(
         choices.no_absolutes,
         choices.no_word_clue,
         memberships.odd_one,
+        memberships.like_names,
         memberships.reason,
     ),
     easing=Easing(starters=starters.of_odd_one),

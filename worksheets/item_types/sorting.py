@@ -16,7 +16,7 @@ from ..words import content, fold
 from .assembly import build
 from .drawing import Draw
 from .item_type import ItemType, Material, Pattern, Refusal
-from .membership import member_pairs, one_thing, partners
+from .membership import member_pairs, named_alike, one_thing, partners
 from .wording import COUNT_WORDS, capital
 
 NAME: Final[ItemTypeName] = "sorting"
@@ -44,7 +44,14 @@ def sort(group: Group, material: Material) -> Question | Refusal:
         return Refusal("fewer than two of its members belong under one heading only", "G23")
     most = MOST_OF_THREE if len(chosen) == HEADINGS else MOST_OF_TWO
     taken = {name: draw.order(members, str, f"members {name}")[:most] for name, members in sure.items()}
-    headings = tuple(Heading(found.heading, tuple(sorted(map(capital, taken[found.id]), key=fold))) for found in chosen)
+    all_taken = [name for members in taken.values() for name in members]
+    printed = dict(zip(all_taken, named_alike(book, all_taken) or (), strict=False))
+    if not printed:
+        return Refusal("some of its people have forenames and some have not", "H2")
+    headings = tuple(
+        Heading(found.heading, tuple(sorted((capital(printed[name]) for name in taken[found.id]), key=fold)))
+        for found in chosen
+    )
     names = sorted((name for heading in headings for name in heading.members), key=fold)
     kinds = {found.of for found in chosen}
     what = f"these {group.of}" if len(kinds) == 1 else "what stands in the box"
@@ -106,7 +113,7 @@ SORTING = ItemType(
             sort,
         ),
     ),
-    rules=(memberships.sorted_once,),
+    rules=(memberships.sorted_once, memberships.like_names),
     precedence=2,
     text=_boxed,
     short_key=lambda question: " / ".join(", ".join(heading.members) for heading in question.groups),
