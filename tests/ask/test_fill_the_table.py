@@ -96,12 +96,44 @@ def test_what_would_fit_two_is_not_left_out():
     assert EVENTS[0].title not in [key.answer for key in events.gap_keys]
 
 
-def test_a_fate_that_the_role_tells_is_not_left_out():
-    """It would be read off its own row (H9)."""
+def test_a_row_whose_role_tells_the_fate():
+    """It would be read off its own row, or would say all twice: no such row, and the linter finds one (H9)."""
     told = replace(PEOPLE[0], role="the maker who moved to Malmo")
-    question = asked("fill-the-table", "people", told, *PEOPLE[1:])
+    question = asked("fill-the-table", "people", *PEOPLE)
+    assert question.table
+    lacking_name = next(index for index, row in enumerate(question.table.rows) if row[0] == GAP)
+    fate = question.table.rows[lacking_name][2]
+    rows = tuple(
+        (row[0], f"The maker who {fate.lower()}", row[2]) if index == lacking_name else row
+        for index, row in enumerate(question.table.rows)
+    )
 
-    assert told.fate not in [key.answer for key in question.gap_keys]
+    assert isinstance(ask("fill-the-table", "people", told, *PEOPLE[1:]), Refusal)
+    assert "item.H9" in found(replace(question, table=replace(question.table, rows=rows)), *PEOPLE)
+
+
+def test_a_title_that_was_mixed_up_with_another_of_its_year():
+    """What students mix up and was of one year is told apart by few: the title stays, and the linter knows (G24)."""
+    like = event("like", "1576", "the building of Stjerneborg", "Stjerneborg was built", "building")
+    mixed_up = replace(EVENTS[0], confusable_with=("like",))
+    question = asked("fill-the-table", "events", mixed_up, *EVENTS[1:], like)
+    tables = [asked("fill-the-table", "events", *EVENTS, seed=seed) for seed in "abcdefgh"]
+    before = next(made for made in tables if EVENTS[0].title in [key.answer for key in made.gap_keys])
+
+    assert EVENTS[0].title not in [key.answer for key in question.gap_keys]
+    assert "item.G24" in found(before, mixed_up, *EVENTS[1:], like)
+    assert "item.G24" not in found(before, *EVENTS, like)
+
+
+def test_a_title_in_other_words_can_be_marked_by_anybody():
+    """The key tells what happened where a title was left out, and that other words count."""
+    question = asked("fill-the-table", "events", *EVENTS)
+    titles = [number for number, key in enumerate(question.gap_keys, start=1) if key.answer.startswith("the founding")]
+    marking, happened = question.key.notes
+
+    assert marking == "1 mark for each. Other words that mean the same count."
+    assert happened.startswith(f"What happened: {titles[0]} ")
+    assert all(f"{number} " in happened and f"{EVENTS[0].clause.split()[-1]}." in happened for number in titles)
 
 
 @pytest.mark.parametrize(

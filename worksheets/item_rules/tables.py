@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..bank import FactBank
 from ..facts import Event, Fact, Person
 from ..questions import GAP, Question
-from ..words import fold, holds
+from ..words import content, fold, holds
 from .finding import Finding
 
 ROWS = (4, 6)
@@ -35,6 +35,31 @@ def gaps_of_the_book(question: Question, book: FactBank) -> Iterator[Finding]:
             yield Finding("G24", f"“{shown}” fits {len(fitting)} facts", "make its texts tell it from the others")
         elif fold(key.answer) != fitting[0][row.index(GAP)]:
             yield Finding("H11", f"“{key.answer}” is not what the book says", "build the bank anew")
+
+
+def not_taken_for_another(question: Question, book: FactBank) -> Iterator[Finding]:
+    """No title is left out beside a year in which something took place that students mix up with it (G24)."""
+    rows = question.table.rows if question.table else ()
+    for row, key in zip(rows, question.gap_keys, strict=False):
+        if row[0] != GAP:
+            continue
+        for event in book.of_kind(Event):
+            if fold(event.title) != fold(key.answer):
+                continue
+            for other in book.of_kind(Event):
+                mixed_up = other.id in event.confusable_with or event.id in other.confusable_with
+                if mixed_up and other.years[0] <= event.years[0] <= other.years[1]:
+                    shown = f"“{event.title}” is left out, and “{other.title}” was of the same year"
+                    yield Finding("G24", shown, "leave out the year")
+
+
+def not_said_twice(question: Question, _: FactBank) -> Iterator[Finding]:
+    """No cell says most of what the cell before it has said (H9)."""
+    for row in question.table.rows if question.table else ():
+        before, last = row[-2:]
+        said = content(last)
+        if GAP not in (before, last) and 2 * len(said & content(before)) > len(said):
+            yield Finding("H9", f"“{last}” is what “{before}” has said", "give the two cells texts of their own")
 
 
 def untold(question: Question, _: FactBank) -> Iterator[Finding]:

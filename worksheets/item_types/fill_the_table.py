@@ -21,6 +21,7 @@ from .index import datable, index_of
 from .item_type import ItemType, Material, Pattern, Refusal
 from .moments import date_pairs
 from .names import mentions, names
+from .neighbours import confused
 from .wording import capital, sentence
 
 F = TypeVar("F", bound=Fact)
@@ -29,6 +30,8 @@ NAME: Final[ItemTypeName] = "fill-the-table"
 ROWS, FEWEST = 5, 4
 PEOPLE = ("Person", "Who it was", "What happened")
 EVENTS = ("Event", "Year", "Why it mattered")
+MARKING = "1 mark for each. Other words that mean the same count."
+WHAT_HAPPENED = "What happened: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Blank:
     key: Key
     secrets: tuple[str, ...] = ()
     pairs: Pairs = ()
+    told: str = ""  # for the key: what the name in it stands for, by which a teacher knows other names of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +69,25 @@ def people(person: Person, material: Material) -> Question | Refusal:
 def person_row(person: Person, material: Material) -> Row | None:
     """Name, role and fate; nothing where a cell tells another, or the fate is not to be asked (rules G11, H9)."""
     book, told = material.book, (person.role, person.fate)
-    if not suits_person(person) or any(mentions(text, person) for text in told):
+    if not suits_person(person) or any(mentions(text, person) for text in told) or _says_twice(person):
         return None
     blanks = []
     # Role and fate together fit nobody else: role alone must not (rule G24).
     if not any(truth.same_role(book, person, other) for other in book.of_kind(Person) if other.id != person.id):
         secrets, pairs = recalled(book, [person.full_name], *told)
         blanks.append(Blank(0, Key(person.full_name, accept=spellings_of(book, person.full_name)[1:]), secrets, pairs))
-    said = content(person.fate) & content(person.role)
-    told_already = any(holds(person.role, fate) for fate in person.fates) or 2 * len(said) > len(content(person.fate))
-    if person.fates and not told_already:
+    if person.fates:
         accept = tuple(fate for fate in person.fates if content(fate) != content(person.fate))
         pairs = together(names(person), cues(book, person.fate, names_of=[person]))
         blanks.append(Blank(2, Key(person.fate, accept=accept), (), pairs))
     cells = (person.full_name, capital(person.role), capital(person.fate))
     return Row(person, cells, tuple(blanks)) if blanks else None
+
+
+def _says_twice(person: Person) -> bool:
+    """Whether the role tells the fate: "the director shot at X", "was shot at X" (rule H9)."""
+    said = content(person.fate) & content(person.role)
+    return any(holds(person.role, fate) for fate in person.fates) or 2 * len(said) > len(content(person.fate))
 
 
 def suits_person(person: Person) -> bool:
@@ -105,13 +113,17 @@ def event_row(event: Event, material: Material) -> Row | None:
     # The year and what it meant fit no other event (rule G24), and name the event by few of its words (rule H9).
     same = (other for other in book.of_kind(Event) if other.id != event.id and truth.touches(other, (event.date.year,)))
     named = content(event.title)
-    if not any(truth.same_happening(book, event, other) for other in same) and (
-        2 * len(named & content(event.why)) <= len(named)
-    ):
+    told = 2 * len(named & content(event.why)) > len(named)
+    if not told and not any(_taken_for(book, event, other) for other in same):
         accept = (event.short,) if event.short not in ("", event.title) else ()
-        secrets = (event.title, *accept)
-        blanks.append(Blank(0, Key(event.title, accept=accept), secrets, together(secrets, cues(book, event.why))))
+        secrets, gap_key = (event.title, *accept), Key(event.title, accept=accept)
+        blanks.append(Blank(0, gap_key, secrets, together(secrets, cues(book, event.why)), sentence(event.clause)))
     return Row(event, (capital(event.title), year, sentence(event.why)), tuple(blanks))
+
+
+def _taken_for(book: FactBank, event: Event, other: Event) -> bool:
+    """Whether another event of the year could stand in the row: it is the same, or is mixed up with it by students."""
+    return truth.same_happening(book, event, other) or confused(event, other)
 
 
 def suits_event(event: Event) -> bool:
@@ -140,12 +152,13 @@ def _table(
     left_out = _blanks(draw, chosen)
     rows = draw.order(list(zip(chosen, left_out, strict=True)), lambda pair: pair[0].fact.id, "rows")
     keys = tuple(blank.key for _, blank in rows)
+    told = " ".join(f"{number} {blank.told}" for number, (_, blank) in enumerate(rows, start=1) if blank.told)
     return build(
         draw,
         tuple(row.fact for row in chosen),
         stem="Complete the table.",
         marks=len(rows),
-        key=Key("; ".join(key.answer for key in keys), notes=("1 mark for each.",)),
+        key=Key("; ".join(key.answer for key in keys), notes=(MARKING, *([f"{WHAT_HAPPENED}{told}"] if told else ()))),
         level=2,
         table=Table(tuple(row.without(blank) for row, blank in rows), heads),
         gap_keys=keys,
@@ -195,6 +208,12 @@ FILL_THE_TABLE = ItemType(
         Pattern("people", Person, suits_person, people),
         Pattern("events", Event, suits_event, events),
     ),
-    rules=(tables.one_gap_a_row, tables.gaps_of_the_book, tables.untold),
+    rules=(
+        tables.one_gap_a_row,
+        tables.gaps_of_the_book,
+        tables.not_taken_for_another,
+        tables.not_said_twice,
+        tables.untold,
+    ),
     precedence=2,
 )
