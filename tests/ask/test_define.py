@@ -43,7 +43,15 @@ def test_any_two_of_three_points():
     """Where a definition has more points than marks the key says that any two count (G28)."""
     rich = replace(COMET, marks=(*COMET.marks, "its path is often very long"))
 
-    assert asked("define", "term", rich).key.notes == ("Any two points, 1 mark each.",)
+    assert asked("define", "term", rich).key.notes[1:] == ("Any two points, 1 mark each.",)
+
+
+def test_the_definition_of_the_book_earns_both_marks():
+    """Whoever writes what the book says has both marks, whatever the points; the linter finds a key that denies it."""
+    question = asked("define", "term", COMET)
+
+    assert question.key.notes[0] == "The definition above, in whatever words, earns both marks."
+    assert rules(replace(question, key=replace(question.key, notes=()))) == {"item.G28"}
 
 
 def test_a_point_that_repeats_the_question_does_not_count():
@@ -55,7 +63,7 @@ def test_a_point_that_repeats_the_question_does_not_count():
 
 def test_an_example_may_count():
     """What the author gives as an example may stand for a point."""
-    assert asked("define", "term", replace(COMET, example="Halley's comet.")).key.notes == (
+    assert asked("define", "term", replace(COMET, example="Halley's comet.")).key.notes[1:] == (
         "An example may count as a point: Halley's comet.",
     )
 

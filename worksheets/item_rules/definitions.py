@@ -13,6 +13,7 @@ from .finding import Finding
 
 MARKS = 2
 POINT_WORDS = 3
+WHOLE = "The definition above"  # how the note begins that says what it earns
 
 
 def points(question: Question, _: FactBank) -> Iterator[Finding]:
@@ -28,7 +29,9 @@ def points(question: Question, _: FactBank) -> Iterator[Finding]:
 
 
 def term_named(question: Question, book: FactBank) -> Iterator[Finding]:
-    """The stem names the term, and the key has its definition."""
+    """The stem names the term, and the key has its definition, which by itself earns all marks, whatever the points."""
     fact = book.get(question.facts[0])
     if not isinstance(fact, Term) or not holds(question.stem, fact.term) or question.key.answer != fact.definition:
         yield Finding("R8", "stem and key are not those of one term", "build the bank anew")
+    if not any(note.startswith(WHOLE) for note in question.key.notes):
+        yield Finding("G28", "the key does not say what the definition itself earns", "say that it earns both marks")

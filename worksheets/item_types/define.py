@@ -19,6 +19,7 @@ from .wording import fragment, quoted
 
 NAME: Final[ItemTypeName] = "define"
 MARKS = 2
+WHOLE = "The definition above, in whatever words, earns both marks."
 
 
 def define(term: Term, material: Material) -> Question | Refusal:
@@ -37,7 +38,7 @@ def define(term: Term, material: Material) -> Question | Refusal:
         (term,),
         stem=stem,
         marks=MARKS,
-        key=Key(term.definition, points=points, notes=(*any_two, *example)),
+        key=Key(term.definition, points=points, notes=(WHOLE, *any_two, *example)),
         answer_lines=MARKS * LINES_PER_MARK,
         secrets=(term.definition, *points),
         pairs=together(names(term), cues(material.book, term.definition, names_of=[term])),
