@@ -152,7 +152,16 @@ def test_the_number_of_spare_words_is_counted(material):
     for question in every_question(material, "cloze-with-bank"):
         spare = numbers[len(question.bank) - len(question.rows)]
 
-        assert f"{spare} words are not needed." in question.stem
+        assert question.stem.endswith(f"{spare} are not needed.")
+
+
+@many
+@given(materials())
+def test_words_that_are_not_needed_need_not_be_used(material):
+    """The instruction does not ask to use each word and say that some are not needed (P4)."""
+    for question in every_question(material, "cloze-with-bank"):
+        assert "Use none of them twice." in question.stem
+        assert "each word" not in question.stem
 
 
 @many

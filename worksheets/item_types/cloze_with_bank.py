@@ -129,7 +129,7 @@ def _question(draw: Draw, statement: Statement, gaps: list[Gap], spares: tuple[s
     return build(
         draw,
         facts,
-        stem=f"Complete the sentences with words from the box. Use each word once. {spared} words are not needed.",
+        stem=f"Complete the sentences with words from the box. Use none of them twice. {spared} are not needed.",
         marks=len(gaps),
         key=Key(", ".join(answers), notes=(f"{NOT_NEEDED}{', '.join(sorted(spares, key=fold))}.",)),
         rows=tuple(gapped(gap.statement, gap.blank) for gap in gaps),
