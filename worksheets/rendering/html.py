@@ -19,6 +19,7 @@ from .forms import FormsTable
 from .grid import GridRow, class_grid
 from .looks import fitted, sentences
 from .names import direction, script_tag
+from .typography import typographic
 
 # One length for every gap, so that it tells nothing about the answer (rule P4). Underscores and not a drawn rule: they
 # are still there when the text is copied or read aloud. At 11 pt about 40 mm, room for a word in handwriting.
@@ -35,7 +36,7 @@ def sheet_html(sheet: PersonalSheet, *, level: int = 1, running_on: Collection[s
     :param running_on: anchors of questions that may be cut by the end of a page; all others are kept whole.
     """
     template = environment().get_template("sheet.html.j2")
-    return template.render(sheet=fitted(sheet), look=sheet.look, level=level, running_on=running_on)
+    return template.render(sheet=fitted(sheet), look=sheet.look, narrow=False, level=level, running_on=running_on)
 
 
 def key_html(key: AnswerKey, *, student_name: str = "", level: int = 1) -> str:
@@ -93,8 +94,10 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_printed,
     )
     made.filters.update(
+        as_written=escape,
         direction=direction,
         foot_label=foot_label,
         gaps=_gaps,
@@ -115,9 +118,14 @@ def environment() -> Environment:
     return made
 
 
+def _printed(value: object) -> object:
+    """Set the signs of whatever a template prints; HTML that was made already is left alone."""
+    return typographic(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 def _gaps(text: str) -> Markup:
     rule = Markup('<span class="gap" role="img" aria-label="gap">{}</span>').format(GAP_RULE)
-    return rule.join(escape(part) for part in text.split(GAP))
+    return rule.join(escape(part) for part in typographic(text).split(GAP))
 
 
 def sheet_label(sheet: PersonalSheet) -> str:
