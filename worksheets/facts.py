@@ -61,6 +61,11 @@ class Place:
         page = self.pages.get(paper)
         return f"{self.section_label}, page {page}" if page else self.section_label
 
+    def short_label(self, paper: str) -> str:
+        """The same in a list of many, where sections bear numbers: "3.2, p. 34"."""
+        page = self.pages.get(paper)
+        return f"{self.section}, p. {page}" if page and self.section else self.label(paper)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from .exhibits import Drawing, Extract, Table
 from .facts import Level, Place
 
+FEW_PLACES = 3  # so many or more are told in short: a key is short on paper
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"  # where a student writes into a sentence; renderers draw a rule of one width
 _STOP = re.compile(r"(?<!\.\w)\.$")  # of a sentence, not of a shortened word
 _ENDED = re.compile(r"[.?!][”’]?$")
@@ -189,10 +190,16 @@ class Question:
         return self.key.answer
 
     def place_labels(self, paper: str) -> tuple[str, ...]:
-        """The places in the book that answer it, once each: "section 3.2, page 34"; none if each part says its own."""
+        """The places in the book that answer it, once each; none if each part says its own.
+
+        One or two are written out, "section 3.2, page 34", more are short, "3.2, p. 34".
+        """
         if self.parts and all(part.place for part in self.parts):
             return ()
-        return tuple(dict.fromkeys(place.label(paper) for place in self.places))
+        labels = tuple(dict.fromkeys(place.label(paper) for place in self.places))
+        if len(labels) < FEW_PLACES:
+            return labels
+        return tuple(dict.fromkeys(place.short_label(paper) for place in self.places))
 
 
 def in_a_run(texts: Sequence[str], *, closed: bool = False) -> str:

@@ -31,7 +31,8 @@ def forms_flow(table: FormsTable, page: Format, *, title: str, language: str) ->
             label=f"the heading “{section.heading}”",
         )
         for row in section.rows:
-            is_last = row is section.rows[-1]
+            # The last line of the comparison never stands on a page by itself: the last section goes with it.
+            is_last = row is section.rows[-1] and section is not table.sections[-1]
             flow.row(
                 (piece("forms_row", table, row), flow.frame("TR", body)),
                 after=After.FREE if is_last else After.SEAM,
