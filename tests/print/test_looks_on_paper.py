@@ -79,6 +79,17 @@ def test_a_drawing_is_as_large_as_the_page_allows():
     assert all(left - 1 < char["x0"] < char["x1"] < right + 1 for char in chars)
 
 
+def test_options_are_chosen_among_on_one_page():
+    """Where the head of a sheet leaves no room for the first question, the question is not parted but comes next."""
+    long = " and ".join(["because the cells were seen to grow out of other cells"] * 2)
+    question = OF_EACH_TYPE["multiple-choice"]
+    choice = replace(question, options=tuple(replace(one, text=f"{one.text} {long}") for one in question.options))
+    sheets = class_of(Look(24), of=worksheet(("Choice", "Tick one box.", (choice,))))
+    pages = texts(Printer().print_sheets(sheets, paper="a4", title="Cells").content)
+
+    assert [re.findall(r"^([A-D]) \w", page, re.M) for page in pages] == [[], ["A", "B", "C"]]
+
+
 def test_what_may_not_be_reduced_has_whole_pages(tmp_path):
     """Among tickets and booklets large print stands on sides of its own, at the end, and nothing in it is smaller."""
     small = worksheet(("", "", (OF_EACH_TYPE["true-false"],)))

@@ -169,7 +169,7 @@ def test_a_heading_stays_with_its_first_question() -> None:
     after = [(row.after, row.group) for row in flow_of(CHOICE, GAPPED).rows]
     never, seam, free = After.NEVER, After.SEAM, After.FREE
 
-    assert [(never, 1), (never, 1), (seam, 1), (never, 1), (free, 1), (seam, 2), (free, 2)] == after
+    assert [(never, 0), (never, 0), (seam, 0), (never, 1), (free, 1), (seam, 2), (free, 2)] == after
 
 
 def test_sentences_are_parted_only_where_a_question_must_be() -> None:

@@ -25,12 +25,14 @@ from example_sheets import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from worksheets.facts import Place
 from worksheets.item_types import ITEM_TYPES
-from worksheets.questions import ItemTypeName, Question
+from worksheets.questions import GAP, ItemTypeName, Question
 from worksheets.rendering.grid import GridRow
 from worksheets.rendering.html import GAP_RULE, grid_html, key_html, sheet_html
 from worksheets.rendering.pages import keys_page, sheets_page
 from worksheets.rendering.text import key_text
+from worksheets.rendering.typography import typographic
 from worksheets.resources import templates
 from worksheets.worksheet import PersonalSheet
 
@@ -122,11 +124,11 @@ def test_a_name_is_printed_as_it_is(name: str) -> None:
 
 @given(name=printable, class_name=printable, title=printable)
 def test_no_text_of_a_class_can_break_the_page(name: str, class_name: str, title: str) -> None:
-    """Whatever a class file holds reads back as text."""
+    """Whatever a class file holds reads back as text, a title with a printer's signs."""
     root = parse(sheet_html(PersonalSheet(full_worksheet(), "sheet-1", name, class_name)))
     page = body(sheets_page(SHEETS[:2], title=title))
 
-    assert ([name, class_name], title) == (
+    assert ([name, class_name], typographic(title)) == (
         ["".join(element.itertext()) for element in root.iter("bdi")],
         "".join(next(page.iter("h1")).itertext()),
     )
@@ -193,10 +195,35 @@ def test_each_item_type_has_a_template_and_one_for_its_key(item_type: str) -> No
 def test_a_student_reads_every_text_of_a_question_once(item_type: ItemTypeName) -> None:
     """Stem, options, rows, responses and bank are all there."""
     question = OF_EACH_TYPE[item_type]
-    printed = " ".join("".join(one_question(question).itertext()).split())
-    expected = [text.replace("\N{OBJECT REPLACEMENT CHARACTER}", GAP_RULE) for text in question.shown]
+    page = one_question(question)
+    printed = " ".join("".join(page.itertext()).split())
+    expected = [typographic(text).replace(GAP, GAP_RULE) for text in question.shown if text != GAP]
 
     assert [] == [text for text in expected if text not in printed]
+    assert question.shown.count(GAP) == len([cell for cell in page.iter("td") if len(cell) == 1 and not cell[0].text])
+
+
+def test_an_empty_cell_is_as_large_whatever_belongs_there() -> None:
+    """A cell to write in holds a box of one size and no rule, which would leave room for one line only (rule P4)."""
+    boxes = [cell[0].attrib for cell in one_question(OF_EACH_TYPE["fill-the-table"]).iter("td") if len(cell)]
+
+    assert [{"class": "cell-space", "role": "img", "aria-label": "space to write in"}] * len(boxes) == boxes != []
+
+
+def test_the_last_row_of_a_plan_goes_from_side_to_side() -> None:
+    """A judgement is not parted into points and evidence."""
+    cells = list(one_question(OF_EACH_TYPE["essay"]).iter("td"))
+
+    assert ("My judgement", "3") == ("".join(cells[-1].itertext()), cells[-1].get("colspan"))
+
+
+def test_authors_type_and_the_page_is_set() -> None:
+    """Signs of the keyboard become those of a printer; a student's name stays as it is written."""
+    question = replace(CHOICE, stem="Whose 'spy' was seen in 1937-38 - Stalin's?")
+    sheet = sheet_html(PersonalSheet(worksheet(("Part", "", (question,))), "sheet-1", "Ann O'Neill"))
+
+    assert "Whose ‘spy’ was seen in 1937–38 – Stalin’s?" in sheet
+    assert ">Ann O&#39;Neill</bdi>" in sheet
 
 
 @pytest.mark.parametrize("item_type", OF_EACH_TYPE)
@@ -247,6 +274,23 @@ def test_the_grid_leads_to_the_key_of_each_sheet() -> None:
     root = parse(grid_html(grid_rows(SHEETS), title="Cells"))
 
     assert [f"#key-{sheet.worksheet.code}" for sheet in SHEETS] == [link.get("href") for link in root.iter("a")]
+
+
+def test_many_places_are_told_in_short() -> None:
+    """Up to two are written out; more would make an entry of one line as high as five."""
+    places = [Place(section=f"3.{number}", pages={"a4": str(30 + number)}) for number in (1, 2, 3)]
+    untitled = Place(section_title="Cells", pages={"a4": "34"})
+
+    assert replace(CHOICE, places=tuple(places[:2])).place_labels("a4") == (
+        "section 3.1, page 31",
+        "section 3.2, page 32",
+    )
+    assert replace(CHOICE, places=(*places, untitled)).place_labels("a4") == (
+        "3.1, p. 31",
+        "3.2, p. 32",
+        "3.3, p. 33",
+        "“Cells”, page 34",
+    )
 
 
 def test_a_key_bears_a_name_only_if_the_sheet_is_one_students_own() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheets.profiles import USUAL_LOOK, Look, Profile
-from worksheets.questions import QuestionPart
+from worksheets.questions import GAP, QuestionPart
 from worksheets.rendering.formats import sheet_format
 from worksheets.rendering.html import sheet_html
 from worksheets.rendering.looks import fitted, sentences
@@ -93,7 +93,7 @@ def test_large_print_may_have_as_many_pages_as_it_needs():
     assert found == [False, True, True, True, True]
 
 
-@given(st.text(st.sampled_from("abcD. ?!”1"), max_size=60))
+@given(st.text(st.sampled_from(f"abcD. ?!”)1{GAP}"), max_size=60))
 def test_sentences_are_cut_at_spaces_only(paragraph):
     """Nothing of a paragraph is lost."""
     assert " ".join(sentences(paragraph)) == paragraph
@@ -105,3 +105,9 @@ def test_a_shortened_word_ends_no_sentence():
         "Dr. Galen cut up a pig. It died in St. Albans.",
         "So it was?",
     ]
+
+
+@pytest.mark.parametrize("end", [f"{GAP}.", f"{GAP} (person).", "the ‘spirit’.", "she “was afraid.”"])
+def test_a_sentence_may_end_with_a_gap_or_a_bracket(end):
+    """Otherwise a passage with a gap at the end of each sentence could not be cut, and not be printed in 24 points."""
+    assert sentences(f"It came from {end} It went.") == [f"It came from {end}", "It went."]

@@ -132,3 +132,18 @@ def test_what_belongs_together_is_never_cut(kind):
     html = f'<div class="q"><p>Which?</p><ul class="{kind}"><li>A</li><li>B</li></ul></div>'
 
     assert len(cut(html, anywhere=True)) == 1
+
+
+@pytest.mark.parametrize("item_type", ["matching", "who-is-it"])
+def test_on_a_narrow_page_nothing_stands_beside_a_list(item_type: ItemTypeName) -> None:
+    """In a booklet two columns would be a few words wide: lists stand one below the other, and may be parted."""
+    printed = [question_slices(OF_EACH_TYPE[item_type], narrow=narrow) for narrow in (False, True)]
+
+    assert [False, True] == [any("stacked" in part.html for part in parts) for parts in printed]
+
+
+def test_a_long_matching_set_goes_into_a_booklet() -> None:
+    """Where its lists stand side by side it is one slice, and a small page has no room for it."""
+    wide, narrow = (len(question_slices(OF_EACH_TYPE["matching"], narrow=value)) for value in (False, True))
+
+    assert (1, True) == (wide, narrow > 3)

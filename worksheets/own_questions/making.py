@@ -17,6 +17,7 @@ from .written import Finding, Written
 PATTERN: Final = "own"  # of these questions
 MOST_MARKS = 200
 MOST_OPTIONS = 8
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 VERDICT_LINES = 2
 VERDICT_MARKS = 2
 
@@ -78,7 +79,7 @@ def _choice(written: Written, fault: Told) -> Question:
         written,
         marks=written.marks or max(1, len(right)),
         key=Key("; ".join(right), notes=notes(written)),
-        instruction="Tick one box." if len(right) < 2 else f"Tick {len(right)} boxes.",
+        instruction="Tick one box." if len(right) < 2 else f"Tick {_COUNTS[min(len(right), MOST_OPTIONS)]} boxes.",
         options=tuple(Option(item.text, item.ticked) for item in written.items),
         telling=right,
     )

@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..profiles import Look
-from ..questions import Question
+from ..questions import GAP, Question
 from ..worksheet import PersonalSheet
 
-_END = re.compile(r"(?<=\w{4}[.?!]) (?=\S)")
+# Behind a word of four letters or more, a gap, or what a bracket or quotation mark closes.
+_END = re.compile(rf"(?:(?<=\w{{4}}[.?!])|(?<=[{GAP})’”\x27\x22][.?!])|(?<=\w{{4}}[.?!][)’”\x27\x22])) (?=\S)")
 
 
 def fitted(sheet: PersonalSheet) -> PersonalSheet:

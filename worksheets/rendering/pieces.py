@@ -28,13 +28,14 @@ shared_piece = lru_cache(maxsize=4096)(piece)
 
 
 @lru_cache(maxsize=4096)
-def question_slices(question: Question, look: Look = USUAL_LOOK) -> tuple[Slice, ...]:
+def question_slices(question: Question, look: Look = USUAL_LOOK, *, narrow: bool = False) -> tuple[Slice, ...]:
     """Cut a question at its seams; its number is not in it, nor are lines that may be more or fewer.
 
     :param look: of the sheet: what stands side by side in usual type does not in large print.
+    :param narrow: whether the page is too narrow for lists side by side.
     """
     shown = replace(question, answer_lines=0) if question.item_type in STRETCHING else question
     return cut(
-        environment().get_template("question.html.j2").render(question=shown, look=look).strip(),
+        environment().get_template("question.html.j2").render(question=shown, look=look, narrow=narrow).strip(),
         anywhere=bool(look.size),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from ..press.flow import After, AnswerSpace, Format, Piece, Sheet
@@ -10,12 +10,14 @@ from ..profiles import USUAL_LOOK, Look
 from ..questions import Question
 from ..worksheet import Gloss, PersonalSheet
 from .flowing import Flow
+from .formats import POINTS_A_MM
 from .html import foot_label, sheet_label, written_into
 from .looks import fitted
 from .pieces import STRETCHING, piece, question_slices, shared_piece
 from .slices import Slice
 
 MOST_MORE = 4  # lines that an answer space gets beyond those it was given, where a page has room
+NARROW_MM = 130  # the page of a booklet is 122 mm wide, that of a ticket 128
 HEAD = "the head of the sheet"
 NUMBERED = "/A<</O/List/ListNumbering/Decimal>>"
 
@@ -23,7 +25,8 @@ NUMBERED = "/A<</O/List/ListNumbering/Decimal>>"
 def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
     """Write one sheet as rows of pieces.
 
-    The rows of a question are one group, with those that lead to it: the head of the sheet, the heading of a part.
+    The rows of a question are one group, with those that lead to it: the heading of a part, and the head of the sheet
+    if the first question is written at length.
     """
     sheet = fitted(sheet)
     worksheet = sheet.worksheet
@@ -45,7 +48,8 @@ def sheet_flow(sheet: PersonalSheet, page: Format) -> Sheet:
             )
         numbers = flow.frame("L", part, NUMBERED)
         for number, question in questions:
-            _add_question(flow, numbers, number, question, sheet.look, is_last=number == last)
+            slices = question_slices(question, sheet.look, narrow=page.column_width < NARROW_MM * POINTS_A_MM)
+            _add_question(flow, numbers, number, question, slices, is_last=number == last)
     flow.row((shared_piece("end", "End of questions"), whole), group=last, label="the last line")
     foot = flow.foot("foot_page", shared_piece("foot_label", foot_label(worksheet, "Sheet")))
     return Sheet(
@@ -85,10 +89,12 @@ def _add_head(flow: Flow, sheet: PersonalSheet, frame: int) -> None:
     marks = shared_piece("field", "marks", "Marks", "", sheet.worksheet.marks)
     title = piece("sheet_title", sheet)
     rows = [(name,), (room,), (date,), (marks,)] if sheet.look.size else [(name, room), (date, marks)]
+    # Where a page has no room for both, options to choose from stay together; what is written at length is parted.
+    group = 0 if any(question.options for question in sheet.worksheet.questions[:1]) else 1
     for fields in rows:
-        flow.row(*((field, frame) for field in fields), after=After.NEVER, group=1, spans=True, label=HEAD)
+        flow.row(*((field, frame) for field in fields), after=After.NEVER, group=group, spans=True, label=HEAD)
     # If need be, a page ends below the head: it may be that the first question leaves no room for it on any page.
-    flow.row((title, frame), after=After.SEAM, group=1, spans=True, label=HEAD)
+    flow.row((title, frame), after=After.SEAM, group=group, spans=True, label=HEAD)
 
 
 def _add_glossary(flow: Flow, glossary: tuple[Gloss, ...], frame: int) -> None:
@@ -99,11 +105,12 @@ def _add_glossary(flow: Flow, glossary: tuple[Gloss, ...], frame: int) -> None:
         flow.row((shared_piece("gloss", entry), frame), after=after, group=0, spans=True, label=label)
 
 
-def _add_question(flow: Flow, numbers: int, number: int, question: Question, look: Look, *, is_last: bool) -> None:
+def _add_question(
+    flow: Flow, numbers: int, number: int, question: Question, slices: Sequence[Slice], *, is_last: bool
+) -> None:
     item = flow.frame("LI", numbers)
     label, body = flow.frame("Lbl", item), flow.frame("LBody", item)
     lines = question.answer_lines if question.item_type in STRETCHING else 0
-    slices = question_slices(question, look)
     lists: dict[int, int] = {}
     for part, following in zip(slices, (*slices[1:], None), strict=True):
         if part.list_number is not None and part.list_number not in lists:

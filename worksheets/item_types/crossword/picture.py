@@ -11,6 +11,10 @@ from .grid import Entry
 SQUARE_MM = 7  # room for a letter in handwriting
 HEADS = ("Clue", "Row", "Column", "Letters")  # where a word begins, and how long it is
 SOLVED_MM = 5  # in the key, where nobody writes
+NUMBER, SOLVED_NUMBER = (
+    0.42,
+    0.34,
+)  # size of type to the side of a square: 8 points, and 16 in large print of 13 columns
 
 
 def empty(entries: Sequence[Entry]) -> Drawing:
@@ -28,11 +32,12 @@ def _drawn(entries: Sequence[Entry], side: float, *, solved: bool) -> Drawing:
     numbers = {entry.cells[0]: str(entry.number) for entry in entries}
     rows, columns = (max(cell[axis] for cell in letters) + 1 for axis in (0, 1))
     shapes = []
+    size = (SOLVED_NUMBER if solved else NUMBER) * side
     for (row, column), letter in sorted(letters.items()):
         x, y = column * side, row * side
         shapes.append(squared.square(x, y, side))
         if number := numbers.get((row, column)):
-            shapes.append(squared.number(x + 0.08 * side, y + 0.34 * side, 0.34 * side, number))
+            shapes.append(squared.number(x + 0.08 * side, y + size, size, number))
         if solved:
             shapes.append(squared.letter(x + 0.57 * side, y + 0.87 * side, 0.72 * side, letter, bold=True))
     kind = "solved crossword" if solved else "crossword"
