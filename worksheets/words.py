@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from .dates import MONTHS
+
 # Words that carry no meaning of their own: sharing one of them is no likeness between two texts.
 _SMALL_WORDS = """
     a about after against all also among an and any are as at be because been before between both but by can could
@@ -25,7 +27,9 @@ _ROMANISATIONS = tuple(zip(_VARIANTS.split()[::2], _VARIANTS.split()[1::2], stri
 _REPEATED = re.compile(r"([^\W\d])\1+")
 _VOWEL = re.compile("[aeiouy]")
 SHORTEST_INFLECTED, BARE = 4, 3  # letters of a word that is inflected, and of what is left of it
+BESIDE_A_DATE = 2  # words that say something: "died" alone does not, "died in Rome" does
 STEM = 6  # letters compared of a longer word: "executed" and "execution" are one, "party" and "partial" are two
+_MONTHS = frozenset(month.lower()[:STEM] for month in MONTHS)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -55,6 +59,13 @@ def content(text: str) -> frozenset[str]:
     return frozenset(
         word[:STEM] for word in words(text) if word not in STOP_WORDS and (len(word) > 2 or any(map(str.isdigit, word)))
     )
+
+
+def bare_date(text: str) -> bool:
+    """Whether a text gives a date and says one thing with it at most: "was born in June 1959", true of very many."""
+    told = content(text)
+    numbers = {word for word in told if any(map(str.isdigit, word))}
+    return bool(numbers) and len(told - numbers - _MONTHS) < BESIDE_A_DATE
 
 
 @lru_cache(maxsize=1 << 18)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from worksheets.words import bare_date
+
 from .draft import Draft
 from .words import words
 
@@ -35,6 +37,13 @@ def person(draft: Draft) -> None:
                 "fact.shape",
                 f"the clue “{clue}” says “{match[0]}”",
                 "turn it so that it begins with a verb and needs no such word",
+                "clues",
+            )
+        if bare_date(clue):
+            draft.fault(
+                "fact.bare-date",
+                f"the clue “{clue}” says little more than a date, and so fits very many",
+                "say in it what was done, or where",
                 "clues",
             )
     _fates(draft)

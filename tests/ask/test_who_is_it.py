@@ -61,7 +61,7 @@ def test_a_term_is_found_by_its_mark_points():
     """Two marks after one point, one after both: together they are a full definition."""
     question = asked("who-is-it", "term", COMET)
 
-    assert (question.stem, question.marks) == ("Which term is it?", 2)
+    assert (question.stem, question.marks) == ("What is it?", 2)
     assert question.rows == ("A small body of ice and dust", "A tail grows as it nears the Sun")
     assert question.key.notes[0] == "2 marks at (a), 1 at (b); wrong names cost nothing."
 
@@ -80,6 +80,23 @@ def test_a_term_is_found_by_its_mark_points():
 def test_what_is_not_to_be_guessed_at_has_no_pattern(fact, change):
     """Too few clues, a dispute, a matter a teacher is warned of, a term that says what it is (G8, G25, G26, HI-3)."""
     assert ITEM_TYPES["who-is-it"].patterns(replace(fact, **change)) == ()
+
+
+def test_nobody_has_to_be_named_from_a_date_alone():
+    """A birth in June 1564 is true of very many: another clue is given, or the question is not asked (G28)."""
+    *harder, easiest = GALILEO.clues
+    dated = replace(GALILEO, clues=("was born in June 1564", *harder, easiest))
+    for seed in "abcdefgh":
+        assert asked("who-is-it", "person", dated, seed=seed).rows == (
+            "Taught in Padua",
+            "Wrote about sunspots",
+            "Saw moons beside Jupiter",
+        )
+
+    assert isinstance(
+        ask("who-is-it", "person", replace(dated, clues=("was born in June 1564", *GALILEO.clues[1:]))), Refusal
+    )
+    assert isinstance(ask("who-is-it", "term", replace(COMET, marks=("returned in 1758", COMET.marks[1]))), Refusal)
 
 
 @pytest.mark.parametrize("point", ["the comet is a small body", "a small body of dust and ice"])
@@ -120,8 +137,11 @@ def test_the_rules_see_what_the_question_does_not_say():
     assert rules(replace(question, rows=("Was born before Galileo became famous", *rest))) == {"item.G8"}
     assert rules(replace(question, rows=("Taught in Padua, where he measured falls", *rest))) == {"item.G25"}
     assert rules(replace(question, rows=("Wrote about sunspots there", *rest))) == {"item.G28"}
+    assert rules(replace(question, rows=("Died in January 1642", *rest))) == {"item.G28"}
     assert rules(replace(question, marks=2)) == {"item.G28"}
-    assert rules(replace(question, key=replace(question.key, answer="Johannes Kepler", accept=()))) == {"item.H11"}
+    assert rules(replace(question, key=replace(question.key, answer="Johannes Kepler", accept=("Kepler",)))) == {
+        "item.H11"
+    }
     assert rules(replace(question, facts=("comet-return",))) == {"item.H11"}
     other = BOOK["kepler"]
     assert isinstance(other, Person)

@@ -360,6 +360,10 @@ RULES = {
         PERSON + ":clues: flew far | flew high | crashed when she was old\n" + ROLE,
         "4: the clue “crashed when she was old” says “she”",
     ),
+    "clue that is true of very many": (
+        PERSON + ":clues: was born in June 1959 | flew in 1980 from Dover | flew high\n" + ROLE,
+        "4: the clue “was born in June 1959” says little more than a date, and so fits very many; say in it what",
+    ),
     "surname that is none": (PERSON + ":surname: Roe\n" + ROLE, "4: the surname “Roe” is no part of “Jane Mary Doe”"),
     "number in place of a surname": (
         "person Ivan IV\n:name: i\n:class: ruler\nthe first ruler to be crowned emperor",

@@ -9,7 +9,7 @@ from ..bank import FactBank
 from ..fact_texts import texts
 from ..facts import Person, Term
 from ..questions import Question
-from ..words import alike, content, fold, holds, words
+from ..words import alike, bare_date, content, fold, holds, words
 from .finding import Finding
 
 CLUES = (2, 3)
@@ -17,12 +17,14 @@ PERSONAL = frozenset({"he", "she", "i", "my", "we", "our"})  # a clue tells neit
 
 
 def worth(question: Question, _: FactBank) -> Iterator[Finding]:
-    """Two or three clues that say different things, and as many marks."""
+    """Two or three clues that say different things, the first more than a date, and as many marks."""
     rows = question.rows
     if len(rows) not in CLUES or question.marks != len(rows):
         yield Finding("G28", f"{len(rows)} clues stand for {question.marks} marks", "give three clues, or two points")
     if any(alike(one, other) for one, other in combinations(rows, 2)):
         yield Finding("G28", "two clues say the same", "write other clues")
+    if rows and bare_date(rows[0]):
+        yield Finding("G28", f"nobody can be named from “{rows[0]}”", "say in it what was done or what it is")
 
 
 def untold(question: Question, _: FactBank) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from ..facts import Fact, Person, Term
 from ..item_rules import clues
 from ..plain_text import GAP_RULE, INDENT, indented
 from ..questions import ItemTypeName, Key, Question, letter
-from ..words import alike, content, holds
+from ..words import alike, bare_date, content, holds
 from .assembly import build
 from .cloze import SPELLING
 from .drawing import Draw
@@ -27,11 +27,17 @@ FEWEST = 2  # clues of a term, whose points are fewer
 
 
 def person(found: Person, material: Material) -> Question | Refusal:
-    """Three of the clues from hard to easy, the easiest among them; none says "he" or "she" (rule G25)."""
+    """Three of the clues from hard to easy, the easiest among them; none says "he" or "she" (rule G25).
+
+    A clue that says little more than a date is not worth three marks, for nobody could name one person from it.
+    """
     draw = Draw(material, NAME, "person", found)
     *harder, easiest = found.clues
     if any(_told_of(easiest, other) for other in material.book.of_kind(Person) if other != found):
         return Refusal(f"its easiest clue, “{easiest}”, is told of somebody else as well", "H11")
+    harder = [clue for clue in harder if not bare_date(clue)]
+    if len(harder) < CLUES - 1:
+        return Refusal("fewer than three of its clues say more than a date", "G28")
     kept = draw.order(harder, str, "clues")[: CLUES - 1]
     chosen = [*(clue for clue in harder if clue in kept), easiest]
     return clued(draw, found, found.full_name, chosen, "Who is it?", material.book)
@@ -44,10 +50,12 @@ def term(found: Term, material: Material) -> Question | Refusal:
     if len(points) < FEWEST or any(alike(*two) for two in combinations(points, 2)):
         return Refusal("fewer than two of its mark points leave its name out and say different things", "G28")
     chosen = points[:CLUES]
+    if bare_date(chosen[0]):
+        return Refusal(f"its first mark point, “{chosen[0]}”, says little more than a date", "G28")
     others = (other for other in material.book.of_kind(Term) if other != found)
     if any(all(_told_of(point, other) for point in chosen) for other in others):
         return Refusal("all its mark points are told of another term as well", "H11")
-    return clued(draw, found, found.term, chosen, "Which term is it?", material.book)
+    return clued(draw, found, found.term, chosen, "What is it?", material.book)
 
 
 def clued(draw: Draw, fact: Fact, name: str, chosen: Sequence[str], stem: str, book: FactBank) -> Question:
