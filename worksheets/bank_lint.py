@@ -83,8 +83,9 @@ def _contradictions(bank: FactBank) -> Iterator[Problem]:
 
 
 def _groups(bank: FactBank) -> Iterator[Problem]:
-    """Outsiders that are members, and members of two groups that exclude each other (rule G23)."""
+    """Outsiders that are members; members of groups that exclude each other; a partition without one name (G23)."""
     headings: dict[tuple[str, str], Group] = {}
+    first: dict[str, Group] = {}
     for group in bank.of_kind(Group):
         members = {fold(member) for member in group.members}
         for near in group.near:
@@ -93,6 +94,10 @@ def _groups(bank: FactBank) -> Iterator[Problem]:
                 yield Problem(group.source, what, "keep it in one of the two", "fact.near-is-member")
         if not group.partition:
             continue
+        if fold((other := first.setdefault(group.partition, group)).of) != fold(group.of):
+            what = f'"{group.of}" and the "{other.of}" of "{other.id}" are sorted together and have no common name'
+            mend = f'write one plural before the bar of every group of the partition "{group.partition}"'
+            yield Problem(group.source, what, mend, "fact.partition")
         for member in group.members:
             other = headings.setdefault((group.partition, fold(member)), group)
             if other is not group:

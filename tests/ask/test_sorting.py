@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from ask.asking import ask, asked, every_question
+from ask.asking import ask, asked, every_question, material
 from ask.bank import BOOK, GROUPS
 from ask.strategies import materials
 from hypothesis import HealthCheck, given, settings
@@ -51,6 +51,16 @@ def test_the_box_is_in_order_and_each_place_earns_a_mark():
         Heading("Rocky planets", tuple(sorted(ROCKY.members))),
     )
     assert question.marks == 7
+
+
+def test_what_is_sorted_is_called_by_one_name():
+    """Moons beside planets would be "what stands in the box"; they are not sorted; the linter sees it (G23)."""
+    moons = replace(GIANTS, id="moons", of="moons", members=("Io", "Titan"), heading="Moons")
+    question = asked("sorting", "partition", ROCKY, GIANTS)
+    book = material(ROCKY, replace(GIANTS, of="moons")).book
+
+    assert isinstance(ask("sorting", "partition", ROCKY, moons), Refusal)
+    assert {found.code for found in lint_question(question, book)} == {"item.G23"}
 
 
 def test_headings_with_years_stand_in_their_order():

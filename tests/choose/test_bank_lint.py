@@ -62,6 +62,16 @@ def test_groups_of_one_partition_share_no_member():
     assert codes(one, other) == ["fact.partition"]
 
 
+def test_groups_of_one_partition_are_of_one_plural():
+    """Else what is sorted under their headings has no name but "what stands in the box" (rule G23)."""
+    one = Group(id="a", of="lakes", are="are salt", members=("Van", "Urmia", "Aral"), partition="water")
+    other = Group(id="b", of="rivers", are="are fresh", members=("Po", "Rhone", "Rhine"), partition="water")
+    (problem,) = bank_faults(FactBank("Book", (one, other)))
+
+    assert problem.code == "fact.partition"
+    assert 'write one plural before the bar of every group of the partition "water"' in str(problem)
+
+
 def test_a_wrong_filler_is_wrong_everywhere():
     """A filler that makes another statement of the book is true (rule H11)."""
     text = "In winter the lake is frozen."

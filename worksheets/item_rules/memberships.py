@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ..bank import FactBank
 from ..facts import Group, Person
 from ..questions import Option, Question
-from ..words import content, fold, words
+from ..words import content, fold, holds, words
 from .bearers import bearers, same_bearer
 from .finding import Finding
 
@@ -125,6 +125,10 @@ def sorted_once(question: Question, book: FactBank) -> Iterator[Finding]:
     listed = {fold(fact.heading): fact.members for fact in facts}
     if len({fact.partition for fact in facts}) != 1 or len(question.groups) not in (2, 3) or len(listed) < len(facts):
         yield Finding("G23", "its headings do not exclude each other", "put its groups into one :partition:")
+    if len({fold(fact.of) for fact in facts}) != 1 or not holds(question.stem, facts[0].of):
+        yield Finding(
+            "G23", "what is sorted has no common name in the stem", "write one plural for the whole partition"
+        )
     for heading in question.groups:
         members = listed.get(fold(heading.text), ())
         if not 2 <= len({*heading.members}) <= 4 or not all(_among(name, members, book) for name in heading.members):

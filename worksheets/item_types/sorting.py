@@ -33,10 +33,13 @@ def sort(group: Group, material: Material) -> Question | Refusal:
     others = {
         fold(other.heading): other
         for other in partners(group, material.taught)
-        if other.heading and fold(other.heading) != fold(group.heading) and material.asked.get(other.id)
+        if other.heading
+        and fold(other.heading) != fold(group.heading)
+        and fold(other.of) == fold(group.of)
+        and material.asked.get(other.id)
     }
     if not others:
-        return Refusal("no other group of its partition has a heading and is free", "G23")
+        return Refusal("no other group of its partition has a heading, is of the same and is free", "G23")
     chosen = [group, *draw.order(others.values(), lambda other: other.id, "groups")][:HEADINGS]
     chosen = _in_order(chosen)
     sure = {found.id: _sure(found, chosen, book) for found in chosen}
@@ -53,12 +56,10 @@ def sort(group: Group, material: Material) -> Question | Refusal:
         for found in chosen
     )
     names = sorted((name for heading in headings for name in heading.members), key=fold)
-    kinds = {found.of for found in chosen}
-    what = f"these {group.of}" if len(kinds) == 1 else "what stands in the box"
     return build(
         draw,
         (group, *(found for found in chosen if found.id != group.id)),
-        stem=f"Sort {what} under the {COUNT_WORDS[len(chosen)].lower()} headings.",
+        stem=f"Sort these {group.of} under the {COUNT_WORDS[len(chosen)].lower()} headings.",
         marks=len(names),
         key=Key(
             "; ".join(f"{heading.text}: {', '.join(heading.members)}" for heading in headings),
