@@ -58,9 +58,13 @@ def sort(link: Link, material: Material) -> Question | Refusal:
 
 
 def mixed(first: Link, others: Sequence[Link]) -> list[Link]:
-    """Up to six causes, each time one of the timescale of which there are fewest; no two that may mean the same."""
+    """Four to six causes, each time one of the timescale of which there are fewest; no two that may mean the same.
+
+    Of five or more one is left out at least: else every sheet would ask the same.
+    """
     chosen, left = [first], list(others)
-    while left and len(chosen) < MOST:
+    most = min(MOST, max(FEWEST, len(others)))
+    while left and len(chosen) < most:
         there = Counter(found.timescale for found in chosen)
         found = min(left, key=lambda cause: there[cause.timescale])
         left.remove(found)
