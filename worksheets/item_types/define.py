@@ -19,7 +19,7 @@ from .wording import fragment, quoted
 
 NAME: Final[ItemTypeName] = "define"
 MARKS = 2
-WHOLE = "The definition above, in whatever words, earns both marks."
+WHOLE = "The definition above earns both marks."
 
 
 def define(term: Term, material: Material) -> Question | Refusal:

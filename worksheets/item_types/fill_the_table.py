@@ -30,7 +30,7 @@ NAME: Final[ItemTypeName] = "fill-the-table"
 ROWS, FEWEST = 5, 4
 PEOPLE = ("Person", "Who it was", "What happened")
 EVENTS = ("Event", "Year", "Why it mattered")
-MARKING = "1 mark for each. Other words that mean the same count."
+MARKING = "1 mark for each."
 WHAT_HAPPENED = "What happened: "
 
 
