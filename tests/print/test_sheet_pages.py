@@ -248,7 +248,7 @@ def test_a_name_that_no_font_can_print_is_told() -> None:
     """An empty box in place of a name is not handed out in silence."""
     (sheet,) = personal_sheets(("Ann \u0378",))
 
-    with pytest.raises(TypesetError, match=r"U\+E000"):
+    with pytest.raises(TypesetError, match=r"U\+0378"):
         printer.print_sheets([sheet], paper="a4", title="Cells")
 
 
