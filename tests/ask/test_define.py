@@ -50,7 +50,7 @@ def test_the_definition_of_the_book_earns_both_marks():
     """Whoever writes what the book says has both marks, whatever the points; the linter finds a key that denies it."""
     question = asked("define", "term", COMET)
 
-    assert question.key.notes[0] == "The definition above earns both marks."
+    assert question.key.notes[0] == "The definition above earns both marks, and another sound point earns one."
     assert rules(replace(question, key=replace(question.key, notes=()))) == {"item.G28"}
 
 

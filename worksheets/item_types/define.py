@@ -19,7 +19,7 @@ from .wording import fragment, quoted
 
 NAME: Final[ItemTypeName] = "define"
 MARKS = 2
-WHOLE = "The definition above earns both marks."
+WHOLE = "The definition above earns both marks, and another sound point earns one."
 
 
 def define(term: Term, material: Material) -> Question | Refusal:
