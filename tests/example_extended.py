@@ -53,11 +53,11 @@ TWO_VIEWS = Question(
     answer_lines=15,
     level=2,
     key=Key(
-        "Difference in stress: Louis Pasteur (1880) on the germ, Antoine Béchamp (1883) on the state of the body",
+        "Difference: Louis Pasteur (1880) on the germ, Antoine Béchamp (1883) on the state of the body",
         points=(
             "Louis Pasteur (1880): germs from outside cause infections",
             "Antoine Béchamp (1883): illness brings forth the germs that are found in it",
-            "Difference in stress: Louis Pasteur (1880) on the germ, Antoine Béchamp (1883) on the state of the body",
+            "Difference: Louis Pasteur (1880) on the germ, Antoine Béchamp (1883) on the state of the body",
             "Evidence of Louis Pasteur (1880): broth that stays clear in a flask with a bent neck",
             "Evidence of Antoine Béchamp (1883): small grains seen in healthy tissue",
         ),
@@ -216,9 +216,9 @@ TIMES = Question(
     facts=("overuse", "crowding", "hospital-outbreak", "no-new-drugs"),
     stem=(
         "These were causes of the outbreak. "
-        "Which are long-term causes (L), which short-term (S), and which triggers (T)?"
+        "Which are long-term causes (L), which are short-term causes (S) and which are triggers (T)?"
     ),
-    instruction="Write one letter in each box. A letter may be used more than once, or not at all.",
+    instruction="Write one letter in each box. A letter may be used more than once.",
     marks=4,
     rows=(
         "A crowded ward",

@@ -38,7 +38,7 @@ def test_two_views_are_compared_by_argument_and_evidence():
     )
     assert (question.marks, question.facts) == (5, (PTOLEMY.id, COPERNICUS.id))
     assert question.key.answer == (
-        "Difference in stress: Ptolemy (about 150) on what we feel, Copernicus (1543) on a simple order"
+        "Difference: Ptolemy (about 150) on what we feel, Copernicus (1543) on a simple order"
     )
     assert "Evidence of Copernicus (1543): the loops of the planets" in question.key.points
 

@@ -78,7 +78,8 @@ def test_causes_of_one_thing():
     question = asked("sort-causes", "timescale", SLOPE, *OTHERS[1:])
 
     assert question.stem == (
-        "These were causes of the flood. Which are long-term causes (L), which short-term (S), and which triggers (T)?"
+        "These were causes of the flood. "
+        "Which are long-term causes (L), which are short-term causes (S) and which are triggers (T)?"
     )
     assert sorted(question.rows) == sorted(link.label.capitalize() for link in (SLOPE, *OTHERS[1:]))
     assert (question.marks, question.row_keys[question.rows.index("The cloudburst")]) == (4, "T")
@@ -132,3 +133,11 @@ def test_the_rules_see_what_the_question_does_not_say():
     assert rules(question, replace(SLOPE, strength="weak"), *OTHERS) == {"item.G36"}
     assert rules(replace(question, marks=3), *LINKS) == {"item.G28"}
     assert rules(replace(question, rows=rows), telling, *OTHERS) == {"item.H9"}
+
+
+def test_a_timescale_that_no_cause_has_is_not_asked_for():
+    """A reader took a short-term cause for the trigger that the question promised."""
+    question = asked("sort-causes", "timescale", SLOPE, *OTHERS[:3])
+
+    assert question.stem.endswith("Which are long-term causes (L) and which are short-term causes (S)?")
+    assert "T" not in question.row_keys

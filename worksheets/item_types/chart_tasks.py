@@ -34,6 +34,9 @@ FEWEST_TO_DESCRIBE = 4  # points
 MOST_TO_DESCRIBE = 3  # marks
 ZERO, HALF, ONE = Decimal(0), Decimal("0.5"), Decimal(1)
 
+FINER = "A finer description with right numbers counts as well."
+ANY_GAP = "One thing is enough; something else that the figures surely leave out counts as well."
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -121,7 +124,11 @@ def _description(series: Series, reader: Reader) -> QuestionPart:
         f"Describe how the figure changed from {series.points[0].label} to {series.points[-1].label}. "
         f"Give numbers from the {'chart' if reader.axis else 'table'}.",
         marks,
-        Key(f"it {', then '.join(_verb(change, least) for change in course)}", points=points, notes=(*any_of, *read)),
+        Key(
+            f"it {', then '.join(_verb(change, least) for change in course)}",
+            points=points,
+            notes=(*any_of, *read, FINER),
+        ),
         answer_lines=marks + 1,
     )
 
@@ -138,7 +145,8 @@ def _told(change: Change, least: Decimal) -> str:
 
 def _verb(change: Change, least: Decimal) -> str:
     if abs(change.by) < least:
-        return "hardly changed"
+        # What cannot be read off the chart may still be half of a small number.
+        return "stayed low" if 4 * abs(change.by) > abs(change.start.value) else "hardly changed"
     return "rose" if change.by > 0 else "fell" if change.by < 0 else "stayed the same"
 
 
@@ -169,7 +177,7 @@ def _left_out(figure: Figure) -> Iterator[QuestionPart]:
             1,
             Key(
                 sentence(" ".join(left_out).removesuffix(";")),
-                notes=tuple(sentence(text.removesuffix(";")) for text in said if text not in left_out),
+                notes=(ANY_GAP, *(sentence(text.removesuffix(";")) for text in said if text not in left_out)),
             ),
             answer_lines=1,
         )

@@ -42,7 +42,7 @@ def compared(view: View, material: Material) -> Question | Refusal:
     if other is None:
         return Refusal("no other view on its question, with evidence and stress, excludes it", "G30")
     one, two = in_time(view, other)
-    contrast = f"Difference in stress: {one.holder_label} on {one.stress}, {two.holder_label} on {two.stress}"
+    contrast = f"Difference: {one.holder_label} on {one.stress}, {two.holder_label} on {two.stress}"
     evidence = tuple(f"Evidence of {found.holder_label}: {found.evidence}" for found in (one, two))
     stem = (
         f"Compare what {one.holder_label} and {two.holder_label} say about {view.on}. Refer to argument and evidence."
@@ -59,7 +59,9 @@ def disagreement(view: View, material: Material) -> Question | Refusal:
         return Refusal("no view that it rejects, or that rejects it, has an objection and is free", "G30")
     one, two = in_time(view, other)
     objections = tuple(f"Objection to {found.holder_label}: {fragment(found.objection)}" for found in (one, two))
-    stem = f"How do {one.holder_label} and {two.holder_label} disagree about {view.on}? Give one objection to each."
+    stem = (
+        f"How do {one.holder_label} and {two.holder_label} disagree about {view.on}? Give one objection to each view."
+    )
     rejecting, rejected = (one, two) if two.id in one.against else (two, one)
     key = Key(
         f"The view of {rejected.holder_label} is rejected by {rejecting.holder_label}.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from .. import plain_text
@@ -21,7 +21,7 @@ from .wording import capital
 NAME: Final[ItemTypeName] = "sort-causes"
 LETTERS = {"long-term": "L", "short-term": "S", "trigger": "T"}
 FEWEST, MOST = 4, 6  # causes
-ASK = "Which are long-term causes (L), which short-term (S), and which triggers (T)?"
+ASKED = {"long-term": "long-term causes (L)", "short-term": "short-term causes (S)", "trigger": "triggers (T)"}
 
 
 def sort(link: Link, material: Material) -> Question | Refusal:
@@ -46,15 +46,21 @@ def sort(link: Link, material: Material) -> Question | Refusal:
     return build(
         draw,
         (link, *(found for found in rows if found.id != link.id)),
-        stem=f"{said} of {link.of}. {ASK}",
+        stem=f"{said} of {link.of}. {asked(words)}",
         marks=len(rows),
         key=Key("; ".join(f"{name}: {', '.join(found)}" for name, found in words.items() if found)),
-        instruction="Write one letter in each box. A letter may be used more than once, or not at all.",
+        instruction="Write one letter in each box. A letter may be used more than once.",
         rows=tuple(capital(shown(found)) for found in rows),
         row_keys=tuple(LETTERS[found.timescale] for found in rows),
         level=2,
         pairs=tuple(pair for found in rows for pair in together(said_of(found), cues(material.book, shown(found)))),
     )
+
+
+def asked(words: Mapping[str, Sequence[str]]) -> str:
+    """Ask for the timescales that the causes have: one that none has would only invite doubt."""
+    *others, last = [f"which are {ASKED[name]}" for name, found in words.items() if found]
+    return capital(f"{', '.join(others)} and {last}?")
 
 
 def mixed(first: Link, others: Sequence[Link]) -> list[Link]:
