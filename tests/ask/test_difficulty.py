@@ -98,7 +98,7 @@ def test_whatever_the_difficulty_questions_are_sound(material):
         made = list(every_question(replace(material, difficulty=difficulty), "multiple-choice"))
         assert all(question.likeness is None or 0 <= question.likeness <= 1 for question in made)
         assert all(0 <= difficulty_of(question) <= 1 for question in made)
-        return {(question.id, found.rule) for question in made for found in lint_question(question, material.book)}
+        return {(question.id, found.code) for question in made for found in lint_question(question, material.book)}
 
     assert set().union(*map(broken, IN_ORDER)) <= broken(None)
 

@@ -12,6 +12,7 @@ from ask.strategies import materials, seeds
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from worksheets.bank import FactBank
 from worksheets.dates import Date
 from worksheets.facts import AuthoredQuestion, Event, Fact, Figure, Person, Term, View
 from worksheets.item_types import ITEM_TYPES, Material, Refusal
@@ -383,3 +384,19 @@ def test_nearness_is_by_rank():
         return [[option.note for option in made.options] for made in questions if isinstance(made, Question)]
 
     assert lenders(spread[0]) == lenders(spread[1]) != []
+
+
+def test_a_title_that_two_events_bear_is_no_wrong_answer_beside_either():
+    """Of two falls of one name, one in the year that is asked about, neither is offered as wrong (H11)."""
+
+    def fall(name: str, place: str, year: int) -> Event:
+        date = Date(year=year, month=None, day=None, about=False)
+        return Event(id=name, title=f"the fall of the {place}", clause=f"the {place} fell into the river", date=date)
+
+    asked_about, twin = fall("asked", "harbour", 1900), fall("twin", "lantern", 1900)
+    others = (fall("namesake", "lantern", 1901), fall("mill", "mill", 1902), fall("tower", "tower", 1903))
+    book = FactBank("Falls", (asked_about, twin, *others))
+    for seed in range(20):
+        for question in every_question(Material(book, book, book, str(seed)), "multiple-choice", "date-to-event"):
+            if question.facts[0] == "asked":
+                assert not any("lantern" in option.text for option in question.options)

@@ -15,6 +15,7 @@ from tests.ask.test_cause_and_effect import LINKS as EFFECTS
 from tests.ask.test_match_claim_and_evidence import VIEWS as CLAIMS
 from tests.ask.test_read_the_chart import YEARS as SERIES
 from tests.ask.test_sort_causes import LINKS as CAUSES
+from tests.ask.test_source_question import MESSENGER as SOURCE
 from worksheets.askability import askable
 from worksheets.bank import FactBank
 from worksheets.blueprint import Blueprint, Part, find_blueprint
@@ -292,7 +293,7 @@ def test_every_item_type_can_be_asked(item_type):
         "copernicus-1543": {"evidence": "the loops of the planets", "stress": "a simple order"},
         "q-essay": {"bands": "aqa-7042-2n/essay-25", "worth": 25, "points": ("the loops of the planets",)},
     }
-    further = (*EFFECTS, *CAUSES, *CLAIMS, SERIES)
+    further = (*EFFECTS, *CAUSES, *CLAIMS, SERIES, SOURCE)
     facts = (
         *(replace(fact, **written.get(fact.id, {})) for fact in BOOK.facts),
         *(replace(fact, place=BOOK.facts[0].place) for fact in further),

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _RULES: Final = (
-    (re.compile(r"(?<=\w)'|'(?=\d)"), "’"),  # Stalin's, the prisoners', the '30s; also the end of most quotations
+    (re.compile(r"(?<=\w)'|'(?=\d)"), "’"),  # the king's, the rivers', the '30s; also the end of most quotations
     (re.compile(r"'(?=\w)"), "‘"),
     (re.compile(r"'"), "’"),
     (re.compile(r'(?<![\w.,;:!?)…’])"(?=\S)'), "“"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import attrgetter
 
+from ...bank import FactBank
 from ...facts import Event
 from ...questions import Option, Question
-from ...words import holds
+from ...words import fold, holds
 from .. import truth
 from ..distractors import OPTIONS, Candidate, nearest_first, pick
 from ..drawing import Draw
@@ -73,6 +74,7 @@ def to_event(event: Event, material: Material) -> Question | Refusal:
     """Ask what was in a year. All titles or all clauses, never both (rule G3)."""
     draw = drawn(material, TO_EVENT, event)
     year = event.date.year_label
+    there = material.book.once_about(event, _said_of_its_year)
     forms: tuple[tuple[str, Callable[[Event], str], Callable[[str], str]], ...] = (
         (f"Which of these took place in {year}?", attrgetter("title"), capital),
         (f"Which of these happened in {year}?", attrgetter("clause"), sentence),
@@ -87,6 +89,7 @@ def to_event(event: Event, material: Material) -> Question | Refusal:
             for other in nearest_first(draw, event, events_near(event, material))
             if not tells_date(text(other))
             and not truth.touches(other, (event.date.year,))
+            and fold(text(other)) not in there
             and not truth.same_happening(material.book, event, other)
         )
         wrong = pick(stem, right.text, candidates, "dated events near it", truth.told_of(material.book, event))
@@ -103,6 +106,12 @@ def to_event(event: Event, material: Material) -> Question | Refusal:
                 pairs=date_pairs(event, material),
             )
     return Refusal("fewer than two events near it that go with it as wrong answers", "G35")
+
+
+def _said_of_its_year(book: FactBank, event: Event) -> frozenset[str]:
+    """All that happened in the year of an event, in words that another event of another year may have as well."""
+    there = (found for found in book.of_kind(Event) if truth.touches(found, (event.date.year,)))
+    return frozenset(fold(text) for found in there for text in (found.title, found.clause))
 
 
 def in_one_year(event: Event) -> bool:

@@ -46,6 +46,7 @@ def word_search(fact: Fact, material: Material) -> Question | Refusal:
         parts=tuple(
             QuestionPart(clue.text, 1, Key(clue.answer), answer_lines=1, place=clue.fact.place) for clue in found
         ),
+        clues=EASED[draw.difficulty or "medium"],
         **given_away(found),
     )
 
@@ -67,6 +68,8 @@ WAYS: Mapping[Difficulty, str] = MappingProxyType(
         "hard": "They run in all directions, backwards too.",
     }
 )
+# Directions that need not be searched are worth about as much as a clue.
+EASED: Mapping[Difficulty, int] = MappingProxyType({"easy": 2, "medium": 1, "hard": 0})
 RINGED = "A word that is written but not ringed has its mark."
 
 WORD_SEARCH = ItemType(
@@ -78,7 +81,7 @@ WORD_SEARCH = ItemType(
     rules=(puzzles.clues, puzzles.word_search),
     recalled=True,
     graded="the directions in which words run: two for easy, four for medium, all eight for hard",
-    demand=0.4,
+    demand=0.5,
     precedence=4,
     most=4,
     sizes=(USUAL, *(size for size in range(FEWEST, MOST + 1) if size != USUAL)),
