@@ -216,7 +216,8 @@ TIMES = Question(
     facts=("overuse", "crowding", "hospital-outbreak", "no-new-drugs"),
     stem=(
         "These were causes of the outbreak. "
-        "Which are long-term causes (L), which are short-term causes (S) and which are triggers (T)?"
+        "Which are long-term causes (L: at work for years), which are short-term causes (S: at work shortly before) "
+        "and which are triggers (T: set it off)?"
     ),
     instruction="Write one letter in each box. A letter may be used more than once.",
     marks=4,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ask.asking import ask, asked, every_question
-from ask.bank import BOOK, STATEMENTS, blank, person, statement
+from ask.bank import BOOK, STATEMENTS, blank, person, statement, term
 from ask.strategies import materials
 from hypothesis import HealthCheck, given, settings
 
@@ -68,6 +68,21 @@ def test_another_spelling_of_a_surname_is_accepted():
     key = asked("cloze", "blank-1", BOOK["kepler-tycho"], spelt).key
 
     assert key.accept == ("Brahe", "Tycho Brage", "Tycho the Dane", "Brage")
+
+
+def test_what_is_accepted_beside_the_answer_lends_it_no_other_names():
+    """An answer that the author accepts may name another term; that term's other names need not fit the gap (P6)."""
+    told = statement(
+        "told",
+        "",
+        "Most comets come from the {Oort cloud} of the system.",
+        blank("term", "Moon", "Sun", accept=("the halo",)),
+    )
+    halo = term(
+        "halo", "the halo", "the sparse ball of old stars around a galaxy", "part of a galaxy", aliases=("the corona",)
+    )
+
+    assert asked("cloze", "blank-1", told, halo).key.accept == ("the halo",)
 
 
 def test_a_number_is_accepted_in_words_and_in_figures():

@@ -79,7 +79,8 @@ def test_causes_of_one_thing():
 
     assert question.stem == (
         "These were causes of the flood. "
-        "Which are long-term causes (L), which are short-term causes (S) and which are triggers (T)?"
+        "Which are long-term causes (L: at work for years), which are short-term causes (S: at work shortly before) "
+        "and which are triggers (T: set it off)?"
     )
     assert sorted(question.rows) == sorted(link.label.capitalize() for link in (SLOPE, *OTHERS[1:]))
     assert (question.marks, question.row_keys[question.rows.index("The cloudburst")]) == (4, "T")
@@ -139,5 +140,7 @@ def test_a_timescale_that_no_cause_has_is_not_asked_for():
     """A reader took a short-term cause for the trigger that the question promised."""
     question = asked("sort-causes", "timescale", SLOPE, *OTHERS[:3])
 
-    assert question.stem.endswith("Which are long-term causes (L) and which are short-term causes (S)?")
+    assert question.stem.endswith(
+        "Which are long-term causes (L: at work for years) and which are short-term causes (S: at work shortly before)?"
+    )
     assert "T" not in question.row_keys

@@ -55,11 +55,13 @@ def told_elsewhere(statement: Statement, blank: Blank, book: FactBank) -> bool:
 def right_fillers(book: FactBank, blank: Blank) -> tuple[str, ...]:
     """The answer and all that counts as it (rule P6).
 
-    That is the author's list, other names of the person or term, and other ways to write a number.
+    That is the author's list, other names of what the answer names, and other ways to write a number.
+    What the author accepts beside the answer may name another term: its other names need not fit.
     """
-    answers = (blank.answer, *blank.accept)
     forms = [
-        form for answer in answers for known in spellings_of(book, answer) for form in (known, *_numbers(blank, known))
+        form
+        for known in (*spellings_of(book, blank.answer), *blank.accept)
+        for form in (known, *_numbers(blank, known))
     ]
     found: dict[str, str] = {}
     for form in forms:

@@ -21,7 +21,11 @@ from .wording import capital
 NAME: Final[ItemTypeName] = "sort-causes"
 LETTERS = {"long-term": "L", "short-term": "S", "trigger": "T"}
 FEWEST, MOST = 4, 6  # causes
-ASKED = {"long-term": "long-term causes (L)", "short-term": "short-term causes (S)", "trigger": "triggers (T)"}
+ASKED = {
+    "long-term": "long-term causes (L: at work for years)",
+    "short-term": "short-term causes (S: at work shortly before)",
+    "trigger": "triggers (T: set it off)",
+}
 
 
 def sort(link: Link, material: Material) -> Question | Refusal:
@@ -97,7 +101,7 @@ def said_of(link: Link) -> tuple[str, ...]:
 SORT_CAUSES = ItemType(
     name=NAME,
     title="Sort the causes",
-    instruction="Long-term causes were at work for years, short-term ones shortly before; a trigger set it off.",
+    instruction="Decide for how long each cause had been at work.",
     takes="links with a timescale, four or more of one thing",
     ways=(Pattern("timescale", Link, sortable, sort),),
     rules=(explanations.reported, timescales.judged),
