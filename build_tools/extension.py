@@ -19,6 +19,7 @@ from .nodes import FactList, FactNode, FactPart
 from .plain_facts import PlainFacts
 from .report import changed_sources, report
 from .roles import MarkedWords
+from .statements import JoinStatements
 
 AFTER_NUMBERING = 900  # Sphinx numbers the sections on the same event, at 500
 
@@ -36,6 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(FactPart, html=(visit_part, depart_part))
     app.add_node(FactList)
     app.add_post_transform(PlainFacts)
+    app.add_post_transform(JoinStatements)
     app.add_post_transform(FillLists)
     app.add_builder(FactsBuilder)
     app.setup_extension(f"{__package__}.book")

@@ -12,7 +12,7 @@ from worksheets.problems import Problem, Source
 
 from .addresses import document_id, make_unique, redirect, settle_empty_anchors
 from .documents import Matter, PrintedDocument
-from .flow import mark_flow, run_fields_on, run_sources_on
+from .flow import mark_flow, quieten, run_fields_on, run_sources_on
 from .margin import mark_notes
 from .markup import parse, text_of, with_class
 from .notes import settle_footnotes
@@ -93,6 +93,7 @@ def assemble(fragments: Sequence[Fragment]) -> tuple[list[Chapter], dict[str, st
         ask_for_pages(part, docname)
         set_ranges_of_years(part)
         _name_running_heads(part)
+        quieten(part)
         run_fields_on(part)
         run_sources_on(part)
         mark_notes(part)

@@ -8,6 +8,9 @@ from lxml.html import HtmlElement
 
 from .markup import add_class, classes, elements, remove, with_class
 
+# What the list of people, the glossary and the index say once for the whole book.
+_ELSEWHERE = ("field-people", "field-within", "field-aliases", "field-period", "field-unit")
+_LABELLED = frozenset({"fact-misconception"})  # cards that are told apart by their label in the running text
 _NO_END = frozenset({"fact-label", "fact-line", "fact-details"})  # paragraphs of a card behind which nothing runs on
 
 
@@ -42,6 +45,21 @@ def run_sources_on(root: HtmlElement) -> None:
         _append_space(before)
         before.append(sources)
         sources.tail = None
+
+
+def quieten(root: HtmlElement) -> None:
+    """Leave out of the cards what only a screen needs: labels, but for how certain a fact is, and what lists say."""
+    for name in _ELSEWHERE:
+        for field in with_class(root, name):
+            listing = field.getparent()
+            remove(field)
+            if not len(listing):
+                remove(listing)
+    for label in with_class(root, "fact-label"):
+        if label.tag == "p" and not _LABELLED & set(classes(label.getparent())):
+            label.text = None
+            if not len(label):
+                remove(label)
 
 
 def run_fields_on(root: HtmlElement) -> None:

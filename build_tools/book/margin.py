@@ -1,53 +1,24 @@
 """Notes in the outer margin: each beside its paragraph, none over another, none over the edge.
 
 A note is taken out of the flow of the text, so that the text breaks as if there were none. The first pass measures the
-notes in a section of their own behind the book; later passes set each at the height that is worked out here.
+notes in a section of their own behind the book; later passes set each at the height that is worked out from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
 from .folios import Folios
-from .markup import add_class, classes, elements, with_class, wrap
-from .papers import LINE_MM, Paper
+from .markup import add_class, classes, elements, remove, with_class, wrap
+from .note_places import Beside, Block, place_in_chapter
+from .papers import Paper
 
-NOTES = frozenset({"fact-term", "margin"})  # classes of what is set as a note
-GAP_MM = LINE_MM  # between two notes
+# Classes of what is set as a note.
+NOTES = frozenset({"fact-term", "fact-person", "fact-event", "fact-group", "fact-link", "margin"})
+FREE_PASSES = 2  # after these a note in the text stays there, so that the passes come to an end
 MEASURED = "measured--"  # before the id of a note: its copy in the first pass, which shows its height
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A note and where it would stand by itself; lengths in mm from the top of the page."""
-
-    id: str
-    top: float
-    height: float
-
-
-def place_notes(notes: Iterable[Beside], top: float, bottom: float) -> tuple[dict[str, float], list[str]]:
-    """Set the notes of one page below one another, each as near to its paragraph as the others let it.
-
-    :param top: of the text area, in mm; no note begins above it.
-    :param bottom: of the text area, in mm; no note ends below it.
-    :return: the top of each note that has room, and the ids of those, from the last one on, for which there is none.
-    """
-    placed = sorted(notes, key=lambda note: note.top)
-    left_out: list[str] = []
-    while placed and sum(note.height + GAP_MM for note in placed) - GAP_MM > bottom - top:
-        left_out.append(placed.pop().id)
-    tops: list[float] = []
-    for note in placed:
-        tops.append(max(note.top, top, tops[-1] + placed[len(tops) - 1].height + GAP_MM if tops else top))
-    limit = bottom
-    for index in reversed(range(len(placed))):
-        tops[index] = min(tops[index], limit - placed[index].height)
-        limit = tops[index] - GAP_MM
-    return {note.id: place for note, place in zip(placed, tops, strict=True)}, left_out
 
 
 def lasting(pages: Mapping[str, int]) -> dict[str, int]:
@@ -56,11 +27,111 @@ def lasting(pages: Mapping[str, int]) -> dict[str, int]:
 
 
 def mark_notes(root: HtmlElement) -> None:
-    """Wrap each note of a document in an element that keeps its place in the text, and its id."""
+    """Wrap each note of a document in an element that keeps its place in the text, and its id.
+
+    A note is marked behind the paragraph that it belongs to, and stands beside where that begins; its attribute
+    ``data-beside`` names the paragraph. All blocks of the text get ids, so that a pass shows where they stand.
+    """
     for number, note in enumerate(_notes_in(root), start=1):
         html_id = note.attrib.pop("id", None) or f"{root.get('id')}--beside-{number}"
         wrap(note, "div", id=html_id, **{"class": "beside"})
         add_class(note, "beside-note")
+    join_statements(root)
+    number = 0
+    for block in list(elements(root)):
+        if _is_block(block) and not block.get("id"):
+            number += 1
+            block.set("id", f"{root.get('id')}--block-{number}")
+    for place in with_class(root, "beside"):
+        before = next(filter(_is_block, place.itersiblings(preceding=True)), None)
+        after = next(filter(_is_block, place.itersiblings()), None)
+        if before is not None and (before.tag == "p" or after is None):
+            remove(place)
+            before.addprevious(place)
+            add_class(place, "moved")
+            place.set("data-beside", before.get("id"))
+        elif after is not None:
+            place.set("data-beside", after.get("id"))
+
+
+def join_statements(root: HtmlElement) -> None:
+    """Make one paragraph of statements that are parted by notes alone."""
+    for paragraph in with_class(root, "fact-statements"):
+        before = next((other for other in paragraph.itersiblings(preceding=True) if not _is_note(other)), None)
+        if before is not None and "fact-statements" in classes(before):
+            before[-1].tail = " "
+            before.extend(list(paragraph))
+            remove(paragraph)
+
+
+class MarginNotes:
+    """What is known of the notes of one book on one paper, from pass to pass."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+        self._chapters: dict[str, tuple[dict[str, str], list[str]]] = {}  # notes with their blocks; all blocks in order
+        self._heights: dict[str, float] = {}
+        self._bottoms: dict[str, float] = {}  # mm from the foot of the text area up to the end of a note
+        self._carried: dict[str, str] = {}
+        self._in_text: set[str] = set()  # for want of room
+        self._passes = 0
+
+    def learn(self, pages: Mapping[str, int], spans: Mapping[str, tuple[float, float]]) -> None:
+        """Take over what a pass has shown: page, and top and bottom in mm, of each id."""
+        for html_id, (top, bottom) in spans.items():
+            if html_id.startswith(MEASURED):
+                self._heights[html_id.removeprefix(MEASURED)] = bottom - top
+        self._passes += 1
+        before = set(self._in_text)
+        if self._passes <= FREE_PASSES:
+            self._in_text.clear()
+        self._carried = {}
+        foot = self._paper.text_bottom
+        for besides, blocks in self._chapters.values():
+            notes = [
+                Beside(note, spans[block][0], self._heights[note], pages[block], _height(note, spans, before))
+                for note, block in besides.items()
+                if block in spans and note in self._heights and note not in self._in_text
+            ]
+            known = [Block(block, pages[block], spans[block][0]) for block in blocks if block in spans]
+            places = place_in_chapter(notes, known, self._paper.top, foot)
+            self._bottoms |= {note: foot - top - self._heights[note] for note, top in places.tops.items()}
+            self._carried |= places.carried
+            self._in_text.update(places.in_text)
+
+    def set_in(self, root: HtmlElement, folios: Folios) -> Iterator[HtmlElement]:
+        """Set the notes of one chapter; give copies of those whose height is not known yet."""
+        places = [place for place in with_class(root, "beside") if place.get("data-beside")]
+        blocks = {block.get("id"): block for block in elements(root) if _is_block(block)}
+        self._chapters[root[0].get("id")] = (
+            {place.get("id"): place.get("data-beside") for place in places},
+            list(blocks),
+        )
+        for place in places:
+            html_id, note = place.get("id"), place[0]
+            beside = place.attrib.pop("data-beside")
+            if html_id in self._in_text:
+                add_class(place, "in-text")
+                if "moved" in classes(place):
+                    _set_behind(place, blocks[beside])
+            elif html_id in self._bottoms:
+                beside = self._carried.get(html_id, beside)
+                if html_id in self._carried:
+                    remove(place)
+                    blocks[beside].addprevious(place)
+                add_class(note, "on-recto" if folios.on_recto(beside) else "on-verso")
+                # Not from the top: WeasyPrint breaks what begins there at the page's end, or where footnotes begin.
+                note.set("style", f"bottom: {self._bottoms[html_id]:.2f}mm")
+            else:
+                place.remove(note)
+                for element in elements(note):
+                    element.attrib.pop("id", None)
+                note.set("id", f"{MEASURED}{html_id}")
+                yield note
+
+
+def _height(note: str, spans: Mapping[str, tuple[float, float]], in_text: set[str]) -> float:
+    return spans[note][1] - spans[note][0] if note in in_text and note in spans else 0
 
 
 def _notes_in(root: HtmlElement) -> list[HtmlElement]:
@@ -72,43 +143,26 @@ def _notes_in(root: HtmlElement) -> list[HtmlElement]:
     ]
 
 
-class MarginNotes:
-    """What is known of the notes of one book on one paper, from pass to pass."""
+def _is_note(block: HtmlElement) -> bool:
+    return "beside" in classes(block)
 
-    def __init__(self, paper: Paper) -> None:
-        self._paper = paper
-        self._heights: dict[str, float] = {}
-        self._bottoms: dict[str, float] = {}  # mm from the foot of the text area up to the end of a note
-        self._in_text: set[str] = set()  # for want of room; never taken back, so that the passes come to an end
 
-    def learn(self, pages: Mapping[str, int], spans: Mapping[str, tuple[float, float]]) -> None:
-        """Take over what a pass has shown: page, and top and bottom in mm, of each id."""
-        for html_id, (top, bottom) in spans.items():
-            if html_id.startswith(MEASURED):
-                self._heights[html_id.removeprefix(MEASURED)] = bottom - top
-        by_page: dict[int, list[Beside]] = {}
-        for note, height in self._heights.items():
-            if note in spans and note not in self._in_text:
-                by_page.setdefault(pages[note], []).append(Beside(note, spans[note][0], height))
-        for page in sorted(by_page):
-            foot = self._paper.text_bottom
-            placed, left_out = place_notes(by_page[page], self._paper.top, foot)
-            self._bottoms |= {note: foot - top - self._heights[note] for note, top in placed.items()}
-            self._in_text.update(left_out)
+def _is_block(block: HtmlElement) -> bool:
+    """Tell whether an element is a paragraph, list, table or box of the running text."""
+    parent = block.getparent()
+    return (
+        isinstance(block.tag, str)
+        and parent is not None
+        and (parent.tag == "section" or "document" in classes(parent))
+        and block.tag not in ("section", "h1", "h2", "h3", "h4", "h5", "h6", "span")
+        and not _is_note(block)
+    )
 
-    def set_in(self, root: HtmlElement, folios: Folios) -> Iterator[HtmlElement]:
-        """Set the notes of one chapter; give copies of those whose height is not known yet."""
-        for place in with_class(root, "beside"):
-            html_id, note = place.get("id"), place[0]
-            if html_id in self._in_text:
-                add_class(place, "in-text")
-            elif html_id in self._bottoms:
-                add_class(note, "on-recto" if folios.on_recto(html_id) else "on-verso")
-                # Not from the top: WeasyPrint breaks what begins there at the page's end, or where footnotes begin.
-                note.set("style", f"bottom: {self._bottoms[html_id]:.2f}mm")
-            else:
-                place.remove(note)
-                for element in elements(note):
-                    element.attrib.pop("id", None)
-                note.set("id", f"{MEASURED}{html_id}")
-                yield note
+
+def _set_behind(place: HtmlElement, block: HtmlElement) -> None:
+    """Move the place of a note that has no room in the margin to where it was marked."""
+    after = block
+    while (following := after.getnext()) is not None and "in-text" in classes(following):
+        after = following
+    remove(place)
+    after.addnext(place)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LINE_MM = 15 / 72 * 25.4  # one line of running text, 15 pt
-TEXT_MM = 122  # 64 to 66 characters of Literata 10.5 pt
-NOTE_MM = 44  # a note in the outer margin
-NOTE_GAP_MM = 6  # between text and note
+TEXT_MM = 120  # 63 to 65 characters of Literata 10.5 pt
+NOTE_MM = 42  # a note in the outer margin
+NOTE_GAP_MM = 5  # between text and note
 LIST_OUTER_MM = 20  # the outer margin of back matter, whose lists have no notes and take the full width
 
 
@@ -20,8 +20,8 @@ class Paper:
     width: float
     height: float
     lines: int  # of running text on a full page
-    top: float = 24
-    inner: float = 24
+    top: float
+    inner: float  # to the outer margin about as 2 to 3, and less than the margin above
 
     @property
     def outer(self) -> float:
@@ -42,7 +42,7 @@ class Paper:
 PAPERS = {
     paper.name: paper
     for paper in (
-        Paper("a4", "A4", width=210, height=297, lines=46),
-        Paper("letter", "US Letter", width=215.9, height=279.4, lines=42),
+        Paper("a4", "A4", width=210, height=297, lines=43, top=33, inner=32),
+        Paper("letter", "US Letter", width=215.9, height=279.4, lines=39, top=35, inner=34),
     )
 }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.book.folios import Folios
-from build_tools.book.margin import GAP_MM, MEASURED, Beside, MarginNotes, mark_notes, place_notes
+from build_tools.book.margin import MEASURED, MarginNotes, mark_notes
 from build_tools.book.markup import parse
+from build_tools.book.note_places import GAP_MM, Beside, Block, place_in_chapter, place_notes
 from build_tools.book.papers import PAPERS
 
 TOP, BOTTOM = 24.0, 267.0
@@ -58,8 +60,9 @@ def test_notes_are_measured_first_and_then_set_on_their_side() -> None:
     for root in (first, second):
         mark_notes(root)
     measured = list(margin.set_in(first, Folios()))
-    margin.learn({"a": 2}, {"a": (50, 50), f"{MEASURED}a": (30, 60)})
-    again = list(margin.set_in(second, Folios({"a": 2})))
+    paragraph = second[0][1].get("id")
+    margin.learn({paragraph: 2}, {paragraph: (50, 50), f"{MEASURED}a": (30, 60)})
+    again = list(margin.set_in(second, Folios({paragraph: 2})))
     note = second[0][0][0]
 
     assert ([f"{MEASURED}a"], []) == ([one.get("id") for one in measured], again)
@@ -70,14 +73,63 @@ def test_notes_are_measured_first_and_then_set_on_their_side() -> None:
 
 def test_a_note_without_room_stands_in_the_text() -> None:
     """More notes than a page can hold are not lost: the last ones are set as boxes."""
-    root = parse("".join(f'<section><div class="margin" id="n{n}"><p>x</p></div></section>' for n in range(4)))
+    section = "<p>text</p>" + "".join(f'<div class="margin" id="n{n}"><p>x</p></div>' for n in range(4))
+    root = parse(f"<section>{section}</section>")
     mark_notes(root)
     margin = MarginNotes(PAPERS["a4"])
-    ids = [f"n{n}" for n in range(4)]
-    margin.learn(
-        dict.fromkeys(ids, 1),
-        {**dict.fromkeys(ids, (100.0, 100.0)), **{MEASURED + name: (0.0, 70.0) for name in ids}},
-    )
-    list(margin.set_in(root, Folios(dict.fromkeys(ids, 1))))
+    list(margin.set_in(deepcopy(root), Folios()))
+    margin.learn({"None--block-1": 1}, {"None--block-1": (100, 105), **{f"{MEASURED}n{n}": (0, 70) for n in range(4)}})
+    list(margin.set_in(root, Folios({"None--block-1": 1})))
 
-    assert ["beside", "beside", "beside", "beside in-text"] == [section[0].get("class") for section in root]
+    assert ["n0", "n1", "n2", "None--block-1", "n3"] == [child.get("id") for child in root[0]]
+    assert "beside moved in-text" == root[0][4].get("class")
+
+
+def test_a_note_without_room_goes_to_the_next_page_if_that_has_some() -> None:
+    """A page with few notes takes the last of the page before it, beside its first paragraph."""
+    notes = [Beside(f"n{n}", 200, 70, page=4) for n in range(4)]
+    places = place_in_chapter(notes, [Block("a", 4, 200), Block("b", 5, 40)], TOP, BOTTOM)
+
+    assert ({"n3": "b"}, []) == (places.carried, places.in_text)
+    assert TOP == places.tops["n3"]
+
+
+def test_a_note_is_not_carried_where_the_next_page_is_full() -> None:
+    """Else all notes of a dense chapter would stand a page behind their text."""
+    notes = [Beside(f"n{n}", 60, 70, page=4 + n // 4) for n in range(8)]
+    places = place_in_chapter(notes, [Block("a", 4, 200), Block("b", 5, 40)], TOP, BOTTOM)
+
+    assert ({}, ["n3", "n7"]) == (places.carried, places.in_text)
+
+
+def test_a_note_comes_back_into_the_margin_when_the_text_leaves_room() -> None:
+    """What an early pass put into the text is looked at again, as long as the passes are free to do so."""
+    places = place_in_chapter([Beside("n", 60, 70, 4, taken=30)], [Block("a", 4, 60)], TOP, BOTTOM)
+
+    assert ({"n": 60}, []) == (places.tops, places.in_text)
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 4), st.floats(TOP, BOTTOM - 1), st.floats(5, 120), st.sampled_from((0, 20)))),
+    st.lists(st.tuples(st.integers(1, 5), st.floats(TOP, BOTTOM - 1))),
+)
+def test_every_note_of_a_chapter_has_one_place(
+    found: list[tuple[int, float, float, int]], others: list[tuple[int, float]]
+) -> None:
+    """Each note stands in the margin or in the text, never in both."""
+    notes = [Beside(str(n), top, height, page, taken) for n, (page, top, height, taken) in enumerate(sorted(found))]
+    blocks = [Block(f"b{n}", page, top) for n, (page, top) in enumerate(sorted(others))]
+    places = place_in_chapter(notes, blocks, TOP, BOTTOM)
+
+    assert sorted(note.id for note in notes) == sorted([*places.tops, *places.in_text])
+    assert places.carried.keys() <= places.tops.keys()
+
+
+def test_statements_parted_by_notes_make_one_paragraph() -> None:
+    """In print the notes between two sentences stand in the margin."""
+    sentence = '<p class="fact-statements"><span>{}.</span></p>'
+    root = parse(f'<section>{sentence.format("A")}<div class="margin"><p>x</p></div>{sentence.format("B")}</section>')
+    mark_notes(root)
+
+    assert ["div", "p"] == [child.tag for child in root[0]]
+    assert "A. B." == root[0][1].text_content()

@@ -179,7 +179,7 @@ def test_dropdowns_and_tabs_are_opened(pages: list[str]) -> None:
     text = next(text for text in pages if "What is a watershed?" in text)
 
     assert "What is a watershed?\nThe line between two basins." in text
-    assert "In autumn\nWater is low." in text
+    assert "In autumn\nWater is low." in "\n".join(pages)
 
 
 def test_openings_and_blank_pages_have_no_running_head(pages: list[str], pdf: pikepdf.Pdf) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .typeset import Typeset
 
-MOST_PASSES = 4  # a book settles in two or three; one that swings for ever is stopped here
+MOST_PASSES = 7  # a book settles in three or four; one that swings for ever is stopped here
 
 
 @dataclass(frozen=True, slots=True)

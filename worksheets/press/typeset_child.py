@@ -29,8 +29,13 @@ if TYPE_CHECKING:
 MM = 25.4 / 96  # a CSS pixel in mm
 
 
-# Where the machine has no HarfBuzz-Subset, as with older systems, fontTools makes the subsets: no fault of the page.
-NO_FAULT = "Using fontTools instead of HarfBuzz-Subset"
+NO_FAULT = (
+    # Where the machine has no HarfBuzz-Subset, as with older systems, fontTools makes the subsets.
+    "Using fontTools instead of HarfBuzz-Subset",
+    # So WeasyPrint calls a sentence with an anchor that runs over to the next page. Whether an id stands twice can be
+    # told before anything is laid out.
+    "Anchor defined twice",
+)
 
 
 class Log(logging.Handler):
