@@ -25,14 +25,8 @@ bookpdf_subtitle = "Opposition, terror and the historians, 1929-1941"
 bookpdf_edition = "First complete draft"
 bookpdf_licence = "Creative Commons Attribution-ShareAlike 4.0 International"
 
-html_theme = "sphinx_book_theme"
+html_theme = "textbook"
 html_title = project
-html_theme_options = {
-    "show_toc_level": 2,
-    "use_download_button": False,
-    "use_fullscreen_button": False,
-    "navbar_persistent": [],  # the search field stands in the sidebar
-}
 # The book is read without a network too: nothing is fetched from elsewhere.
 html_js_files: list[str] = []
 html_copy_source = False

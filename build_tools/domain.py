@@ -20,6 +20,7 @@ from worksheets.problems import Problem
 
 from .collected import Chapter, Entry
 from .directives import FACT_DIRECTIVES
+from .labels import LABELS
 from .listings import ListDirective
 from .nodes import FactNode
 from .places import place_of
@@ -141,6 +142,10 @@ class FactDomain(Domain):
         entry = self.entry(target)
         link = self.resolve_xref(env, fromdocname, builder, "ref", target, node, contnode)
         return [(f"fact:{entry.fact.kind}", link)] if entry and link else []
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:
+        """Name a kind as the search shows it: "Key term"."""
+        return LABELS.get(type.lname) or type.lname.capitalize()
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Give every fact to the search and to ``objects.inv``."""

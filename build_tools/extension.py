@@ -20,6 +20,7 @@ from .plain_facts import PlainFacts
 from .report import changed_sources, report
 from .roles import MarkedWords
 from .statements import JoinStatements
+from .web.theme import setup_theme
 
 AFTER_NUMBERING = 900  # Sphinx numbers the sections on the same event, at 500
 
@@ -42,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(FactsBuilder)
     app.setup_extension(f"{__package__}.book")
     app.add_css_file(STYLE)
+    setup_theme(app)
     app.connect("builder-inited", _guard_files)
     app.connect("builder-inited", _find_root)
     app.connect("builder-inited", _serve_style)

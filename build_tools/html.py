@@ -16,6 +16,7 @@ from .labels import CERTAINTY, FIELDS, LABELS
 from .nodes import FactNode, FactPart
 
 STYLE = "facts.css"
+WORDS_OF_A_NAME = 8  # of a fact, in the name of its link
 
 
 class Parts:
@@ -54,6 +55,7 @@ def visit_fact(translator: Any, node: FactNode) -> None:
             anchors=node["ids"],
             kind=node["kind"],
             label=LABELS[node["kind"]],
+            permalink=_permalink(translator, node),
             certainty=CERTAINTY.get(node["certainty"], ""),
             fields=FIELDS,
             native_language=config.worksheets_native_language,
@@ -61,6 +63,18 @@ def visit_fact(translator: Any, node: FactNode) -> None:
         )
     )
     raise nodes.SkipNode
+
+
+def _permalink(translator: Any, node: FactNode) -> Markup:
+    """Write a link to the fact itself, for a screen; it says to those who hear it what it leads to."""
+    icon = translator.builder.config.html_permalinks_icon
+    if not (translator.builder.add_permalinks and translator.builder.config.html_permalinks and node["ids"]):
+        return Markup("")
+    words = node.children[0].astext().split() if node.children else []
+    name = " ".join(words[:WORDS_OF_A_NAME]) + (" …" if len(words) > WORDS_OF_A_NAME else "")
+    return Markup(' <a class="headerlink" href="#{}" aria-label="Link to this: {}">{}</a>').format(
+        node["ids"][0], name, Markup(icon)
+    )
 
 
 def depart_fact(translator: Any, node: FactNode) -> None:

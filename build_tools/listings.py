@@ -90,7 +90,8 @@ _KIND_AND_ORDER: Mapping[str, tuple[type[Fact], Callable[[Any], Any]]] = Mapping
 
 def _event(event: Event) -> nodes.definition_list_item:
     heading: list[nodes.Node] = [nodes.inline("", event.date_label, classes=["fact-date"])]
-    return _item(heading, [nodes.Text(_sentence(event.clause) + " ")], event)
+    kind = [nodes.inline("", event.category, classes=["fact-kind"]), nodes.Text(" ")] if event.category else []
+    return _item(heading, [nodes.Text(_sentence(event.clause) + " "), *kind], event)
 
 
 def _person(person: Person) -> nodes.definition_list_item:

@@ -26,7 +26,7 @@ _COMMON = re.compile("[\\s\\x21-\\x7E\\u00A1-\\u017F\\u0410-\\u044F\\u0401\\u045
 
 def font_folders() -> tuple[Path, ...]:
     """Name the folders that hold the files of all families."""
-    main = dict.fromkeys(_file(family, style).parent for family in FAMILIES for style in STYLES)
+    main = dict.fromkeys(font_file(family, style).parent for family in FAMILIES for style in STYLES)
     return (*main, _noto())
 
 
@@ -81,15 +81,17 @@ def _strangers(text: str) -> frozenset[str]:
 def _repertoire(family: str) -> frozenset[str]:
     from fontTools.ttLib import TTFont  # takes long, and is not needed where all letters are common ones
 
-    with TTFont(_file(family, "normal"), lazy=True) as font:
+    with TTFont(font_file(family, "normal"), lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))
 
 
 def _font_face(family: str, style: str) -> str:
-    return f'@font-face {{ font-family: "{family}"; font-style: {style}; src: url("{_file(family, style).as_uri()}") }}'
+    address = font_file(family, style).as_uri()
+    return f'@font-face {{ font-family: "{family}"; font-style: {style}; src: url("{address}") }}'
 
 
-def _file(family: str, style: str) -> Path:
+def font_file(family: str, style: str) -> Path:
+    """Name the file of a family; style is "normal" or "italic"."""
     import fontpkg  # takes long, and is not needed where all that is printed was typeset before
 
     if family in OTHER_FAMILIES:
@@ -105,5 +107,5 @@ def _noto() -> Path:
 
 def font_files() -> tuple[Path, ...]:
     """Name the files of all families."""
-    main = [_file(family, style) for family in FAMILIES for style in STYLES]
-    return (*main, *(_file(family, "normal") for family in OTHER_FAMILIES))
+    main = [font_file(family, style) for family in FAMILIES for style in STYLES]
+    return (*main, *(font_file(family, "normal") for family in OTHER_FAMILIES))

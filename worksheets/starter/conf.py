@@ -6,6 +6,6 @@ copyright = "2026, Your Name"
 
 extensions = ["myst_parser", "sphinx_design", "worksheets.sphinx_ext"]
 myst_enable_extensions = ["colon_fence", "attrs_inline"]
-html_theme = "sphinx_book_theme"
+html_theme = "textbook"
 html_title = project
 exclude_patterns = ["_build"]

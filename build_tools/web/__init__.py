@@ -1,0 +1,1 @@
+"""The web book: its theme, pop-ups, page numbers of the printed book and type."""
