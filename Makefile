@@ -24,8 +24,8 @@ BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -nam
 .PHONY: all help html pdf bank worksheets cards bingo test check stress bench clean
 
 all: .venv/ready  ## the main job: web book, printed book, bank of facts, sheets and keys of the sample class
-	$(SPHINX) -E $(STRICT) -q -b html book _build/html
 	@$(MAKE) --no-print-directory worksheets
+	$(SPHINX) $(STRICT) -q -b html book _build/html  # last: it shows the pages of the printed book
 	@echo
 	@echo "The web book       _build/html/index.html"
 	@echo "The printed book   _build/pdf/book-a4.pdf and book-letter.pdf"

@@ -1,4 +1,4 @@
-"""The page map that the printed book leaves behind: on which page each fact stands, on each paper."""
+"""The page map that the printed book leaves behind: on which page each fact and section stands, on each paper."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         for problem in sorted({*problems, *check_book(book, sources, press), *(p for b in books for p in b.problems)}):
             _tell(problem)
         files = {f"book-{printed.paper}.pdf": printed.pdf for printed in books}
-        files["pages.json"] = pages_json(books, fact_anchors(book, sources), book_digest(self.env)).encode()
+        files["pages.json"] = pages_json(books, map_anchors(book, sources), book_digest(self.env)).encode()
         try:
             write_together(Path(self.outdir), files)
         except Faults as faults:
@@ -154,14 +154,16 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         logger.info("Step 7 print: %s, pass %d, %d pages", paper, number, result.pages)
 
 
-def fact_anchors(book: Book, sources: Mapping[str, Fragment]) -> dict[str, str]:
-    """List the anchors of facts: "docname#anchor" and the id under which it is printed."""
-    ids = [element.get("id", "") for chapter in book.chapters for element in elements(chapter.element)]
+def map_anchors(book: Book, sources: Mapping[str, Fragment]) -> dict[str, str]:
+    """List the anchors of facts and sections: "docname#anchor" and the id under which it is printed."""
+    found = [element for chapter in book.chapters for element in elements(chapter.element) if element.get("id")]
+    ids = [(str(element.get("id")), element.tag == "section") for element in found]
+    ids += [(html_id, False) for html_id in book.replaced]
     return {
         f"{docname}#{html_id.removeprefix(element_id(docname, ''))}": html_id
         for docname in sources
-        for html_id in (*ids, *book.replaced)
-        if html_id.startswith(element_id(docname, FACT_ANCHOR))
+        for html_id, is_section in ids
+        if html_id.startswith(element_id(docname, "" if is_section else FACT_ANCHOR))
     }
 
 

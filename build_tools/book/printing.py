@@ -85,7 +85,7 @@ def check_book(book: Book, sources: Mapping[str, Fragment], press: Press) -> lis
 
 
 def pages_json(books: Sequence[PrintedBook], anchors: Mapping[str, str], digest: str) -> str:
-    """Write the page map: on which printed page each fact stands.
+    """Write the page map: on which printed page each fact and each section stands.
 
     :param anchors: "docname#anchor" -> id in print.
     :param digest: of the bank for which the pages were found, pages left out.

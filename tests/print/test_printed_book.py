@@ -265,6 +265,8 @@ def test_the_page_map_is_right(printed: Path, paper: str, pages: list[str], pdf:
     assert 1 == found["format"]
     assert "Its source is a small spring" in text_of[found["papers"][paper]["source#fact-volga"]].replace("\n", " ")
     assert "A delta grows seawards" in text_of[found["papers"][paper]["mouth#fact-delta"]]
+    sections = [name for name in found["papers"][paper] if name.startswith("mouth#") and "#fact-" not in name]
+    assert sections, "sections are on the map as well"
 
 
 def test_the_paper_has_its_size(pdf: pikepdf.Pdf, paper: str) -> None:
