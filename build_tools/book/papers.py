@@ -34,6 +34,11 @@ class Paper:
         return self.top + self.lines * LINE_MM
 
     @property
+    def grid(self) -> tuple[float, float]:
+        """Where the lines of the text begin, and how far apart they are."""
+        return self.top, LINE_MM
+
+    @property
     def bottom(self) -> float:
         """The margin at the foot."""
         return self.height - self.text_bottom

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from worksheets.facts import NOWHERE
 from worksheets.press.passes import MOST_PASSES, typeset_until_settled
@@ -33,6 +34,7 @@ class PrintedBook:
     pages: int
     folios: Folios
     problems: tuple[Problem, ...]
+    survey: tuple[Mapping[str, Any], ...]  # of each page: worksheets/press/child_survey.py
 
 
 def print_book(
@@ -58,7 +60,9 @@ def print_book(
         edition = Edition(book, PAPERS[paper], press)
         settled = typeset_until_settled(
             make=edition.write,
-            typeset=lambda html, pages: typeset(html, base=base, roots=roots, draw_if=pages and lasting(pages)),
+            typeset=lambda html, pages: typeset(
+                html, base=base, roots=roots, draw_if=pages and lasting(pages), grid=edition.paper.grid, survey=True
+            ),
             told=lambda number, result: told(paper, number, result),
         )
         result = settled.typeset
@@ -73,7 +77,7 @@ def print_book(
                     "print.unsettled",
                 )
             )
-        return PrintedBook(paper, finish(result.pdf, folios), result.pages, folios, tuple(problems))
+        return PrintedBook(paper, finish(result.pdf, folios), result.pages, folios, tuple(problems), result.survey)
 
     with ThreadPoolExecutor() as pool:
         return list(pool.map(on, papers))

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from .fonts import font_folders
 from .scratch import scratch_folder
@@ -52,6 +53,7 @@ class Typeset:
     log: tuple[str, ...]  # WeasyPrint's warnings, and the addresses that were refused; empty when all is well
     # id -> top and bottom on that page, in mm from its upper edge
     spans: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    survey: tuple[Mapping[str, Any], ...] = ()  # of each page, if it was asked for: child_survey.py
 
 
 def typeset(
@@ -62,6 +64,8 @@ def typeset(
     variant: str = "pdf/ua-1",
     system_fonts: bool = False,
     draw_if: Mapping[str, int] | None = None,
+    grid: tuple[float, float] | None = None,
+    survey: bool = False,
 ) -> Typeset:
     """Lay out one HTML document and draw it as PDF; the same document gives the same bytes.
 
@@ -76,6 +80,8 @@ def typeset(
         a script we have no font for; the bytes then depend on the machine.
     :param draw_if: draw only if the anchors turn out to be on these pages; drawing takes a third of the time, and a
         layout with wrong page numbers is not wanted as PDF.
+    :param grid: margin above the text and height of a line, in mm: running text begins on lines of that grid.
+    :param survey: tell every line and block of the layout.
     :raises TypesetError: if WeasyPrint cannot be started or breaks down.
     """
     with scratch_folder() as folder:
@@ -84,12 +90,16 @@ def typeset(
             "roots": [str(root.resolve()) for root in (*roots, *font_folders())],
             "variant": variant,
             "draw_if": None if draw_if is None else dict(draw_if),
+            "grid": grid,
+            "survey": survey,
         }
         (folder / "in.html").write_text(html, encoding="utf-8")
         (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
         _run(folder, environment(folder, system_fonts))
         result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
+        pages = json.loads(found.read_text(encoding="utf-8")) if (found := folder / "survey.json").exists() else ()
         return Typeset(
+            survey=tuple(pages),
             pdf=pdf.read_bytes() if (pdf := folder / "out.pdf").exists() else b"",
             pages=result["pages"],
             anchors=MappingProxyType(result["anchors"]),
@@ -111,13 +121,15 @@ def environment(folder: Path, system_fonts: bool) -> dict[str, str]:
 
 
 def _run(folder: Path, environment: Mapping[str, str]) -> None:
+    package = Path(__file__).parents[2]
+    paths = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
     # -P: neither the script's folder nor the current one may stand in for an installed package.
     command = [sys.executable, "-P", str(_CHILD), str(folder)]
     # Apart from our session (on Windows: our group), so that Ctrl-C in a terminal reaches this process alone, which
     # then ends its children: a child that Ctrl-C ends itself would look like one that broke down.
     with subprocess.Popen(
         command,
-        env=environment,
+        env={**environment, "PYTHONPATH": paths},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -1,6 +1,6 @@
 """The child process of ``typeset.py``: read a job from a folder, write PDF and result there.
 
-Run as a script with the folder as its one argument. It imports WeasyPrint and nothing of this package.
+Run as a script with the folder as its one argument. It imports WeasyPrint, and of this package what a job asks for.
 """
 
 from __future__ import annotations
@@ -184,6 +184,10 @@ def work(folder: Path) -> None:
     options = {"pdf_variant": job["variant"]}
     page = weasyprint.HTML(string=html, base_url=job["base"], url_fetcher=fetcher)
     tell_languages(page.etree_element)
+    if grid := job.get("grid"):
+        from worksheets.press.child_grid import keep_to_grid
+
+        keep_to_grid(page.etree_element, *(length / MM for length in grid))
     document = page.render(**options)
     places = first_places(document)
     anchors = {anchor: page for anchor, (page, _, _) in places.items()}
@@ -193,6 +197,10 @@ def work(folder: Path) -> None:
         raise RuntimeError("; ".join(unknown))
     spans = {anchor: (top, bottom) for anchor, (_, top, bottom) in places.items()}
     result = {"pages": len(document.pages), "anchors": anchors, "spans": spans, "log": list(log.lines)}
+    if job.get("survey"):
+        from worksheets.press.child_survey import survey
+
+        (folder / "survey.json").write_text(json.dumps(survey(document, page.etree_element)), encoding="utf-8")
     (folder / "result.json").write_text(json.dumps(result), encoding="utf-8")
 
 

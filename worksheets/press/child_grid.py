@@ -1,0 +1,46 @@
+"""The baseline grid, which WeasyPrint 70 lacks: text begins on a line of the grid whatever stands above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+ON_GRID = frozenset({"p", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6"})
+HAIR = 0.02  # CSS pixels; what layout leaves over is no step
+
+
+def keep_to_grid(root: Element, top: float, line: float) -> None:
+    """Have the running text of a document begin on the lines of a grid.
+
+    What stands between two paragraphs, such as a picture or a box, may have any height: what follows moves down to the
+    next line. CSS calls this a rounded block step; WeasyPrint lacks it.
+
+    :param root: of the document; its running text are the children of sections.
+    :param top: the margin above the text of a page, in CSS pixels.
+    :param line: the height of a line, in CSS pixels.
+    """
+    from weasyprint.layout import block
+
+    text = {
+        child
+        for around in root.iter()
+        if around.tag == "section" or "document" in around.get("class", "").split()
+        for child in around
+        if child.tag in ON_GRID
+    }
+    lay_out = block.block_level_layout
+
+    def on_grid(
+        context: Any, box: Any, bottom: Any, skip: Any, around: Any, empty: bool = True, *further: Any, **named: Any
+    ) -> Any:
+        if box.element in text and skip is None and not empty and box.is_in_normal_flow():
+            margins = named.get("adjoining_margins", further[2] if len(further) > 2 else None) or []
+            margin = box.margin_top if isinstance(box.margin_top, int | float) else 0
+            over = (box.position_y + block.collapse_margin([*margins, margin]) - top) % line
+            if HAIR < over < line - HAIR:
+                box.position_y += line - over
+        return lay_out(context, box, bottom, skip, around, empty, *further, **named)
+
+    block.block_level_layout = on_grid
