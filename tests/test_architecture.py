@@ -36,7 +36,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("answer_space", "shares"),
     ("questions", "headline", "settings", "ages"),
     ("needed_forms",),
-    ("bank", "sampling", "fact_texts", "words", "spelling", "yaml_source"),
+    ("bank", "sampling", "fact_texts", "happenings", "words", "spelling", "yaml_source"),
     ("press",),
     ("facts", "lean_json"),
     ("dates", "files", "resources", "exhibits", "profiles"),

@@ -7,7 +7,7 @@ printed.
 from __future__ import annotations
 
 from .bank import FactBank
-from .item_rules import drawings, fillings, grammar, independence, keys, truths
+from .item_rules import drawings, fillings, grammar, independence, keys, standing, truths
 from .item_rules.finding import Rule
 from .item_rules.independence import Head, Outline
 from .item_types import ITEM_TYPES
@@ -21,6 +21,7 @@ __all__ = ["Head", "Outline", "clash", "lint_question", "lint_sheet", "outline"]
 EVERY_QUESTION: tuple[Rule, ...] = (
     grammar.whole_sentences,
     grammar.clean_text,
+    *standing.RULES,
     truths.sound_facts,
     truths.evidence,
     drawings.sound,

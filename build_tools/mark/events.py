@@ -1,11 +1,13 @@
-"""Events: a title that names a happening, a clause that tells it, a date."""
+"""Events: a title that names a happening (rule G2), a clause that tells it, a date."""
 
 from __future__ import annotations
 
 import re
 
+from worksheets.happenings import no_happening
+
 from .draft import Draft
-from .words import BODIES, DOCUMENTS, EITHER_BEFORE_OF, FESTIVE, MONTH, date_in, head_noun, year_in
+from .words import MONTH, date_in, year_in
 
 _EXACTNESS = ("year", "month", "day")
 
@@ -46,7 +48,7 @@ def _title(draft: Draft, title: str) -> None:
             "leave the month out; it is asked for",
         )
     for text, at in ((title, None), (draft.fields.get("short", ""), "short")):
-        kind = _no_happening(text)
+        kind = no_happening(text)
         if kind == "a body" or (kind and at is None):  # a short label may name the document that was published
             draft.fault(
                 "fact.head-noun",
@@ -56,20 +58,6 @@ def _title(draft: Draft, title: str) -> None:
                 else f"say what happened to it: “the publication of {text}”",
                 at,
             )
-
-
-def _no_happening(title: str) -> str:
-    head, following = head_noun(title)
-    noun = head.lower()
-    if following == "of" and noun in EITHER_BEFORE_OF:
-        return ""
-    if noun == "party" and any(word.lower() in FESTIVE for word in title.split()):
-        return ""
-    if noun in DOCUMENTS:
-        return "a document"
-    if noun in BODIES or re.fullmatch(r"[A-ZÀ-ÞА-Я]{3,6}", head):
-        return "a body"
-    return ""
 
 
 def _dates(draft: Draft) -> None:

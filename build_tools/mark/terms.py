@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from worksheets.happenings import head_noun
+
 from .draft import Draft
-from .words import head_noun, stems, words
+from .words import stems, words
 
 DEFINITION_WORDS = range(5, 17)  # rule G9
 SHORT_HEADS = frozenset(("part", "kind", "type", "form", "way", "thing", "one", "something", "place"))  # of what? (G9)

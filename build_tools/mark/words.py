@@ -14,32 +14,6 @@ LEANING = _listed("he she it they his her its their this these that those")
 LINKING = _listed("however therefore moreover furthermore nevertheless thus meanwhile consequently")
 ARTICLES = frozenset(("a", "an", "the"))
 
-# Head nouns that name a body or a document, not a happening (rule G2). A congress, conference or trial happens.
-BODIES = _listed(
-    """
-    party ministry committee subcommittee commission police army navy office organisation organization agency council
-    court tribunal board bureau department directorate secretariat government parliament senate academy university
-    school institute institution museum laboratory society association federation company corporation newspaper
-    brigade gang
-    """
-)
-DOCUMENTS = _listed(
-    """
-    book letter report law decree order resolution directive constitution treaty telegram memorandum article pamphlet
-    newspaper novel poem diary memoir memoirs statute manifesto charter leaflet
-    """
-)
-# Before "of" these can name a happening: "the organisation of the harvest".
-EITHER_BEFORE_OF = _listed("organisation organization commission order resolution office board")
-FESTIVE = _listed("tea garden birthday dinner wedding farewell cocktail search")  # parties that happen
-
-_PREPOSITIONS = _listed(
-    """
-    about above across after against along amid among around as at before behind below beneath beside between beyond by
-    concerning despite down during for from in inside into near no. of off on onto out outside over past per since than
-    through throughout to toward towards under until up upon via with within without that when where which who whose
-    """
-)
 _SUFFIXES = (
     ("ations", 5), ("ation", 5), ("ating", 5), ("ated", 5), ("ates", 5), ("ate", 5),
     ("ions", 5), ("ion", 5), ("ings", 4), ("ing", 4), ("ies", 3), ("ied", 3), ("ed", 4), ("es", 4), ("e", 4), ("s", 3),
@@ -87,21 +61,3 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """Give the stems of the words of a text, in order."""
     return [stem(word) for word in words(text.replace("-", " "))]
-
-
-def head_noun(noun_phrase: str) -> tuple[str, str]:
-    """Find the noun that a noun phrase is about, and the word that follows it (empty at the end).
-
-    "the secret trial of the officers" is about a trial: the last word before the first preposition or comma.
-    """
-    pieces = noun_phrase.split()
-    for index, piece in enumerate(pieces):
-        if index and piece.lower() in _PREPOSITIONS:
-            return _bare(pieces[index - 1]), piece.lower()
-        if piece.endswith((",", ":")):
-            return _bare(piece), ","
-    return (_bare(pieces[-1]) if pieces else ""), ""
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word.strip(".,;:!?()“”‘’\"'"))

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 
 from build_tools.mark.values import bars, commas, number
-from build_tools.mark.words import head_noun, stem, year_in
+from build_tools.mark.words import stem, year_in
 from tests.mark.marks import faults, read
 from tests.strategies import dates
 from worksheets.facts import Event
+from worksheets.happenings import head_noun
 
 
 @pytest.mark.parametrize(
