@@ -21,7 +21,7 @@ BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -nam
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .NOTPARALLEL:  # all builders share one environment
-.PHONY: all help html pdf bank worksheets cards bingo test check stress bench clean
+.PHONY: all help html pdf bank worksheets cards bingo test check check-web stress bench clean
 
 all: .venv/ready  ## the main job: web book, printed book, bank of facts, sheets and keys of the sample class
 	@$(MAKE) --no-print-directory worksheets
@@ -33,7 +33,7 @@ all: .venv/ready  ## the main job: web book, printed book, bank of facts, sheets
 	@echo "Sheets and keys    $(FOLDER)/sheets.pdf and keys.pdf"
 
 help:  ## this list
-	@awk -F ':.*  ## ' '/^[a-z]+:.*  ## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
 	@echo "  make worksheets CLASS=classes/10b.csv BLUEPRINT=homework CHAPTERS=4 SEED=autumn"
 	@echo "  BLUEPRINT is starter, homework, chapter-test, ticket or a file of your own; PAPER is a4 or letter."
@@ -74,6 +74,11 @@ check: .venv/ready  ## code style, types and the book's facts
 	$(SPHINX) -E $(STRICT) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/check
 	$(BIN)/worksheets lint _build/check/facts.json --advice
 	$(BIN)/worksheets stress _build/check/facts.json --seeds 20
+
+# axe-core and the Nu HTML checker come from npm, pinned in tests/web/check/; playwright is the extra "web".
+check-web: html  ## every page of the web book in Chromium: axe-core in light, dark and at 200 %, and the Nu HTML checker
+	@build_tools/prepare_web_check.sh
+	$(BIN)/python -m tests.web.check.run _build/html _build/check-web
 
 stress: .venv/ready  ## every question of the book and many sheets, judged by the item rules; SEEDS=20 for fewer sheets
 	$(SPHINX) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/check

@@ -11,6 +11,7 @@ from worksheets.resources import templates
 
 from .explained import explained
 from .page_marks import setup_page_marks
+from .tables import mend_tables, name_rows
 from .type_faces import STYLE, write_type
 
 if TYPE_CHECKING:
@@ -25,15 +26,16 @@ _NEEDED_FOR = (
     ("design-tabs", 'class="sd-tab'),
     ("pygments", 'class="highlight'),
     ("timeline.js", "fact-timeline"),
-    ("answers.js", "ap-check"),
+    ("answers.js", "ap-check-yourself"),
 )
-_FOR_SEARCH = ("documentation_options", "doctools", "sphinx_highlight")
+_FOR_SEARCH = ("documentation_options", "doctools", "sphinx_highlight", "translations.js")
 
 
 def setup_theme(app: Sphinx) -> None:
     """Offer the theme, and add to its pages what only the builder knows."""
     app.add_html_theme(THEME, templates() / "web")
     app.connect("builder-inited", _add_files)
+    app.connect("doctree-resolved", _name_rows)
     app.connect("html-page-context", _complete, priority=LAST)
     app.connect("build-finished", _finish)
     setup_page_marks(app)
@@ -50,6 +52,11 @@ def _add_files(app: Sphinx) -> None:
             app.add_js_file(script, loading_method="defer")
 
 
+def _name_rows(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    if _themed(app):
+        name_rows(doctree)
+
+
 def _complete(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
@@ -60,6 +67,9 @@ def _complete(
     unneeded = [word for word, sign in _NEEDED_FOR if sign not in body]
     if pagename != "search":
         unneeded += _FOR_SEARCH
+    if body:
+        # A role of ARIA that is to be used no longer; docutils still writes it.
+        context["body"] = mend_tables(body).replace('role="doc-biblioentry"', 'role="listitem"')
     context["explained"] = explained(app, doctree) if doctree is not None else ""
     if not context["explained"]:
         unneeded.append("explain.js")

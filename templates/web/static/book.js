@@ -47,3 +47,15 @@ if (links.size && "IntersectionObserver" in window) {
   }, { rootMargin: "-10% 0px -60% 0px" });
   for (const section of links.keys()) watch.observe(section);
 }
+
+// A table that is wider than the screen can be scrolled by the keyboard too.
+function seeToTable(box) {
+  const wider = box.scrollWidth > box.clientWidth + 1;
+  for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "Table, scrolls sideways"]]) {
+    if (wider) box.setAttribute(name, value);
+    else box.removeAttribute(name);
+  }
+}
+const boxes = document.querySelectorAll(".table-box");
+for (const box of boxes) seeToTable(box);
+window.addEventListener("resize", () => boxes.forEach(seeToTable));
