@@ -48,7 +48,7 @@ def visit_fact(translator: Any, node: FactNode) -> None:
     """Write a fact through its template; the parts are written by the translator itself."""
     written = [(child, _written(translator, child)) for child in node.children if isinstance(child, FactPart)]
     config = translator.builder.config
-    translator.body.append(
+    html = (
         _templates()
         .get_template(f"{node['kind']}.html.j2")
         .render(
@@ -62,6 +62,9 @@ def visit_fact(translator: Any, node: FactNode) -> None:
             parts=Parts(written),
         )
     )
+    if node.get("beside"):  # a note for the margin of a wide screen
+        html = html.replace('class="fact ', 'class="fact fact-beside ', 1)
+    translator.body.append(html)
     raise nodes.SkipNode
 
 

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from worksheets.resources import templates
 
+from .beside import choose_beside
 from .explained import explained
 from .page_marks import setup_page_marks
 from .tables import mend_tables, name_rows
@@ -35,7 +36,7 @@ def setup_theme(app: Sphinx) -> None:
     """Offer the theme, and add to its pages what only the builder knows."""
     app.add_html_theme(THEME, templates() / "web")
     app.connect("builder-inited", _add_files)
-    app.connect("doctree-resolved", _name_rows)
+    app.connect("doctree-resolved", _prepare)
     app.connect("html-page-context", _complete, priority=LAST)
     app.connect("build-finished", _finish)
     setup_page_marks(app)
@@ -52,9 +53,10 @@ def _add_files(app: Sphinx) -> None:
             app.add_js_file(script, loading_method="defer")
 
 
-def _name_rows(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def _prepare(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if _themed(app):
         name_rows(doctree)
+        choose_beside(doctree)
 
 
 def _complete(
@@ -73,6 +75,7 @@ def _complete(
     context["explained"] = explained(app, doctree) if doctree is not None else ""
     if not context["explained"]:
         unneeded.append("explain.js")
+    context["start"] = pagename == app.config.root_doc
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if not any(word in _name(file) for word in unneeded)]
 

@@ -68,10 +68,11 @@ def _axes(font: TTFont) -> Iterable[instancer.fvar.Axis]:
 
 
 _TEXT: Mapping[str, float | tuple[float, float]] = {"opsz": 12, "wght": (400, 700)}
+# Files of one family and style need the same range of weights: a browser chooses by weight before it asks for letters.
 SCREEN_FONTS = (
     ScreenFont("Literata", "normal", LATIN, _TEXT),
     ScreenFont("Literata", "normal", LATIN_MORE, _TEXT),
-    ScreenFont("Literata", "normal", CYRILLIC, {"opsz": 12, "wght": 400}),
+    ScreenFont("Literata", "normal", CYRILLIC, _TEXT),
     ScreenFont("Literata", "italic", LATIN, {"opsz": 12, "wght": 400}),
     ScreenFont("Source Sans 3", "normal", LATIN, {"wght": (400, 700)}),
 )

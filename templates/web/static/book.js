@@ -1,7 +1,7 @@
 // Light or dark, the contents on a small screen, and which section one is in. The book can be read without it.
 "use strict";
 
-const LOOKS = { auto: "Colours: as the device", light: "Colours: light", dark: "Colours: dark" };
+const LOOKS = { auto: "Colours: automatic", light: "Colours: light", dark: "Colours: dark" };
 const root = document.documentElement;
 
 function remember(look) {
