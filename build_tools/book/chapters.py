@@ -17,6 +17,7 @@ from .margin import mark_notes
 from .markup import parse, text_of, with_class
 from .notes import settle_footnotes
 from .references import ask_for_pages
+from .tables import repeat_captions
 from .typography import set_ranges_of_years
 from .web_parts import drop_unused_labels, headings, settle_web_parts
 
@@ -96,6 +97,7 @@ def assemble(fragments: Sequence[Fragment]) -> tuple[list[Chapter], dict[str, st
         quieten(part)
         run_fields_on(part)
         run_sources_on(part)
+        repeat_captions(part)
         mark_notes(part)
         mark_flow(part)
         if fragment.document.depth == 1:

@@ -19,12 +19,12 @@ from worksheets.press.typeset import Typeset
 from .chapters import Chapter
 from .folios import Folios
 from .index import Letter, locators
-from .margin import MarginNotes
+from .known import Known
 from .markup import serialize, text_of
 from .papers import LIST_OUTER_MM, NOTE_GAP_MM, NOTE_MM, TEXT_MM, Paper
-from .references import fill_in_pages
 
 INDEX_ID = "genindex"  # Sphinx's name for the document that the index is on screen
+BOOK_END = "book-end"  # the id of what stands last: an empty page follows if its page is a right-hand one
 CONTENTS_DEPTH = 2  # chapters and their sections
 
 
@@ -76,7 +76,7 @@ class Press:
         )
         self._one_at_a_time = threading.Lock()  # trees of lxml are not made to be copied by two threads
 
-    def write(self, book: Book, paper: Paper, notes: MarginNotes, pages: Mapping[str, int]) -> str:
+    def write(self, book: Book, paper: Paper, known: Known, pages: Mapping[str, int]) -> str:
         """Write a book as HTML with the page numbers that are known.
 
         :param pages: id -> physical page from 1; empty in the first pass.
@@ -86,8 +86,9 @@ class Press:
             chapters = [deepcopy(chapter.element) for chapter in book.chapters]
             to_measure = []
             for chapter in chapters:
-                fill_in_pages(chapter, folios)
-                to_measure += list(notes.set_in(chapter, folios))
+                to_measure += list(known.set_in(chapter, folios))
+            if not book.index:
+                chapters[-1].append(chapters[-1].makeelement("div", {"id": BOOK_END}))
             return self._jinja.get_template("book/book.html.j2").render(
                 book=book,
                 page=book.title_page,
@@ -96,6 +97,8 @@ class Press:
                 locators=locators,
                 contents_depth=CONTENTS_DEPTH,
                 index_id=INDEX_ID,
+                book_end=BOOK_END,
+                ends_on_recto=folios.pages.get(BOOK_END, 0) % 2 == 1,
                 styles=[Markup(style) for style in self._styles(paper, "".join(map(text_of, chapters)))],
                 chapters=[Markup(serialize(chapter)) for chapter in chapters],
                 to_measure=[Markup(serialize(note)) for note in to_measure],
@@ -119,13 +122,13 @@ class Edition:
         self.book = book
         self.paper = paper
         self._press = press
-        self._notes = MarginNotes(paper)
+        self._known = Known(paper)
 
     def write(self, before: Typeset | None) -> str:
         """Write the book as HTML."""
         if before is not None:
-            self._notes.learn(before.anchors, before.spans)
-        return self._press.write(self.book, self.paper, self._notes, before.anchors if before else {})
+            self._known.learn(before)
+        return self._press.write(self.book, self.paper, self._known, before.anchors if before else {})
 
 
 def tree_of(html: str) -> HtmlElement:

@@ -55,6 +55,15 @@ class Folios:
         """Whether two elements begin on one page."""
         return html_id in self.pages and self.pages[html_id] == self.pages.get(other)
 
+    def near(self, html_id: str, target: str) -> str:
+        """Say in a word where a target stands, as seen from another element: opposite or overleaf, else nothing."""
+        here, there = self.pages.get(html_id, 0), self.pages.get(target, 0)
+        if not here or not there:
+            return ""
+        if {here, there} == {min(here, there), min(here, there) + 1} and min(here, there) % 2 == 0:
+            return "opposite"
+        return "overleaf" if here % 2 == 1 and there == here + 1 else ""
+
     def on_recto(self, html_id: str) -> bool:
         """Whether an element begins on a right-hand page; true as long as nothing is known."""
         return self.pages.get(html_id, 1) % 2 == 1

@@ -39,12 +39,12 @@ def mark_notes(root: HtmlElement) -> None:
     join_statements(root)
     number = 0
     for block in list(elements(root)):
-        if _is_block(block) and not block.get("id"):
+        if is_block(block) and not block.get("id"):
             number += 1
             block.set("id", f"{root.get('id')}--block-{number}")
     for place in with_class(root, "beside"):
-        before = next(filter(_is_block, place.itersiblings(preceding=True)), None)
-        after = next(filter(_is_block, place.itersiblings()), None)
+        before = next(filter(is_block, place.itersiblings(preceding=True)), None)
+        after = next(filter(is_block, place.itersiblings()), None)
         if before is not None and (before.tag == "p" or after is None):
             remove(place)
             before.addprevious(place)
@@ -102,7 +102,7 @@ class MarginNotes:
     def set_in(self, root: HtmlElement, folios: Folios) -> Iterator[HtmlElement]:
         """Set the notes of one chapter; give copies of those whose height is not known yet."""
         places = [place for place in with_class(root, "beside") if place.get("data-beside")]
-        blocks = {block.get("id"): block for block in elements(root) if _is_block(block)}
+        blocks = {block.get("id"): block for block in elements(root) if is_block(block)}
         self._chapters[root[0].get("id")] = (
             {place.get("id"): place.get("data-beside") for place in places},
             list(blocks),
@@ -147,7 +147,7 @@ def _is_note(block: HtmlElement) -> bool:
     return "beside" in classes(block)
 
 
-def _is_block(block: HtmlElement) -> bool:
+def is_block(block: HtmlElement) -> bool:
     """Tell whether an element is a paragraph, list, table or box of the running text."""
     parent = block.getparent()
     return (

@@ -26,6 +26,7 @@ def ask_for_pages(root: HtmlElement, docname: str) -> None:
     for link in with_class(root, "fact-page"):
         link.set("data-page-of", link.get("href", "").removeprefix("#"))
         link.set("data-words", "{page}")
+    count = 0
     for link in with_class(root, "to-section"):
         target = link.get("href", "").removeprefix("#")
         if "external" in classes(link) or _chapter_of(target) == document_id(docname):
@@ -33,7 +34,16 @@ def ask_for_pages(root: HtmlElement, docname: str) -> None:
         if enclosing(link, *HEADINGS, "table", "figcaption") is not None:
             continue
         words = _within_brackets(link) if _in_brackets(link) else " ({page})"
-        number = link.makeelement("span", {"class": "page-reference", "data-page-of": target, "data-words": words})
+        count += 1
+        number = link.makeelement(
+            "span",
+            {
+                "class": "page-reference",
+                "id": element_id(docname, f"page-reference-{count}"),
+                "data-page-of": target,
+                "data-words": words,
+            },
+        )
         number.tail, link.tail = link.tail, None
         link.addnext(number)
 
@@ -53,8 +63,30 @@ def name_mentions(root: HtmlElement, docname: str, targets: Collection[str]) -> 
     return mentions
 
 
-def fill_in_pages(root: HtmlElement, folios: Folios) -> None:
+class NearPages:
+    """Says where a page is that a reader need not look for: opposite, or overleaf.
+
+    Such a word may move the line that it stands in, and so the page; a reference whose word was wrong a pass later
+    names the number for good, so that the passes come to an end.
+    """
+
+    def __init__(self) -> None:
+        self._said: dict[str, str] = {}
+        self._numbered: set[str] = set()
+
+    def word(self, html_id: str, target: str, folios: Folios) -> str:
+        """Give the word for the page of a target, or nothing where its number is to be printed."""
+        word = folios.near(html_id, target)
+        if self._said.setdefault(html_id, word) != word and html_id in folios.pages:
+            if self._said[html_id]:
+                self._numbered.add(html_id)
+            self._said[html_id] = word
+        return "" if html_id in self._numbered else word
+
+
+def fill_in_pages(root: HtmlElement, folios: Folios, near: NearPages | None = None) -> None:
     """Write the page numbers into all elements that wait for one."""
+    near = near or NearPages()
     for element in elements(root):
         target = element.get("data-page-of")
         if target is not None:
@@ -63,7 +95,9 @@ def fill_in_pages(root: HtmlElement, folios: Folios) -> None:
                 element.text = here
                 add_class(element, "here")
             else:
-                element.text = element.get("data-words").format(page=f"page\N{NO-BREAK SPACE}{folios.of(target)}")
+                word = near.word(element.get("id"), target, folios) if "page-reference" in classes(element) else ""
+                page = word or f"page\N{NO-BREAK SPACE}{folios.of(target)}"
+                element.text = element.get("data-words").format(page=page)
 
 
 def _chapter_of(printed_id: str) -> str:

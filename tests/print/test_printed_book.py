@@ -111,13 +111,18 @@ def test_contents_give_the_folio_of_each_heading(pdf: pikepdf.Pdf, pages: list[s
     assert expected == listed
 
 
+def test_the_count_of_pages_is_even(pdf: pikepdf.Pdf) -> None:
+    """A sheet of paper has two sides."""
+    assert 0 == len(pdf.pages) % 2
+
+
 @pytest.fixture
 def index(printed: Path, paper: str) -> str:
     """The text of the index, column by column."""
     with pdfplumber.open(printed / f"book-{paper}.pdf") as pdf:
-        page = pdf.pages[-1]
+        page = next(page for page in reversed(pdf.pages) if page.extract_text())
         mm = 72 / 25.4  # in points
-        first, gap = 24 * mm, 7 * mm  # inner margin; between columns
+        first, gap = {"a4": 32, "letter": 34}[paper] * mm, 7 * mm  # inner margin; between columns
         step = (float(page.width) - first - 20 * mm + gap) / 3
         edges = [0, first + step - gap / 2, first + 2 * step - gap / 2, float(page.width)]
         columns = [page.crop((left, 0, right, page.height)) for left, right in pairwise(edges)]

@@ -1,0 +1,35 @@
+"""What is known of the pages of one book on one paper, from pass to pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from worksheets.press.typeset import Typeset
+
+from .drift import Drift
+from .folios import Folios
+from .margin import MarginNotes
+from .papers import Paper
+from .references import NearPages, fill_in_pages
+
+
+class Known:
+    """Notes, boxes and page numbers, each with what the passes have shown of it."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._notes = MarginNotes(paper)
+        self._drift = Drift()
+        self._near = NearPages()
+
+    def learn(self, before: Typeset) -> None:
+        """Take over what a pass has shown."""
+        self._notes.learn(before.anchors, before.spans)
+        self._drift.learn(before.survey)
+
+    def set_in(self, chapter: HtmlElement, folios: Folios) -> Iterator[HtmlElement]:
+        """Write all of it into a chapter; give copies of notes whose height is to be measured."""
+        self._drift.move(chapter)
+        fill_in_pages(chapter, folios, self._near)
+        yield from self._notes.set_in(chapter, folios)

@@ -1,0 +1,78 @@
+"""What passes move about: boxes that would leave a hole, words for near pages, captions of long tables."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+from build_tools.book.drift import Drift, hole
+from build_tools.book.folios import Folios
+from build_tools.book.markup import parse
+from build_tools.book.references import NearPages
+from build_tools.book.tables import LONGEST_WHOLE, repeat_captions
+
+TEXT = '<section><p id="a">A</p><figure id="f"></figure><p id="b">B</p><p id="c">C</p></section>'
+
+
+def page(bottom: float, *blocks: dict[str, Any]) -> dict[str, Any]:
+    """A page of 600 points of text, filled down to a height."""
+    lines = [{"part": "text", "classes": "", "top": top, "height": 15.0} for top in (100.0, bottom - 15)]
+    margins = [100, 50, 100, 50]
+    return {"blank": False, "margins": margins, "height": 800, "footnotes": None, "lines": lines, "blocks": blocks}
+
+
+def order(drift: Drift) -> list[str]:
+    """The ids of the text after its boxes were moved."""
+    root = parse(TEXT)
+    drift.move(root)
+    return [child.get("id") for child in root[0]]
+
+
+def test_a_figure_that_leaves_a_hole_goes_behind_the_next_paragraph() -> None:
+    """What follows a figure fills the page that had no room for it."""
+    drift = Drift()
+    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    drift.learn([page(400), page(700, figure)])
+
+    assert ["a", "b", "f", "c"] == order(drift)
+
+
+def test_a_figure_after_a_full_page_stays() -> None:
+    """A hole of a fifth of the page or less is none."""
+    drift = Drift()
+    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    drift.learn([page(600), page(700, figure)])
+
+    assert hole(page(600)) < 0.2 < hole(page(400))
+    assert ["a", "f", "b", "c"] == order(drift)
+
+
+def test_near_pages_are_named_by_words() -> None:
+    """A left-hand page and the one beside it face each other; the next after a right-hand page is overleaf."""
+    folios = Folios({"two": 2, "three": 3, "four": 4, "five": 5})
+
+    assert ("opposite", "opposite") == (folios.near("two", "three"), folios.near("three", "two"))
+    assert "overleaf" == folios.near("three", "four")
+    assert ("", "") == (folios.near("four", "three"), folios.near("two", "five"))
+
+
+def test_a_reference_that_moves_by_its_own_words_comes_to_rest() -> None:
+    """Once its word was wrong it names the number for good."""
+    near = NearPages()
+    overleaf, same = Folios({"here": 3, "there": 4}), Folios({"here": 3, "there": 3})
+    said = [near.word("here", "there", folios) for folios in (overleaf, same, overleaf, same, overleaf)]
+
+    assert ["overleaf", "", "", "", ""] == said
+
+
+def test_the_caption_of_a_long_table_is_repeated_with_its_head() -> None:
+    """A head is repeated on every page, a caption is not: it becomes the first row of the head."""
+    table = "<table><caption>Rain</caption><thead><tr><th>a</th><th>b</th></tr></thead><tbody>{}</tbody></table>"
+    short = parse(table.format("<tr><td>1</td><td>2</td></tr>"))
+    long = parse(table.format("<tr><td>1</td><td>2</td></tr>" * LONGEST_WHOLE))
+    before = deepcopy(short)
+    repeat_captions(short)
+    repeat_captions(long)
+
+    assert before[0][0].tag == short[0][0].tag == "caption"
+    assert ("td", "2", "Rain") == (long[0][0][0][0].tag, long[0][0][0][0].get("colspan"), long[0][0][0][0].text)
