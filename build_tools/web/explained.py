@@ -1,4 +1,4 @@
-"""What a pop-up says of a term, a person or an event: made for each page, and carried by it."""
+"""What a pop-up says of a term, a person, an event or a cited work: made for each page, and carried by it."""
 
 from __future__ import annotations
 
@@ -20,15 +20,31 @@ if TYPE_CHECKING:
     from ..domain import FactDomain
 
 
+CITATION = "bibtex-citation"  # the class of what sphinxcontrib-bibtex makes of a citation
+
+
+def take_titles(doctree: nodes.document) -> None:
+    """Take the title off every link of a citation, before the page is written.
+
+    A work that is cited twenty times would be named in full twenty times, for a mouse alone. Its pop-up says it.
+    """
+    for citation in doctree.findall(nodes.inline):
+        if CITATION in citation["classes"]:
+            for link in citation.findall(nodes.reference):
+                link["work"] = link.attributes.pop("reftitle", "")
+
+
 def explained(app: Sphinx, doctree: nodes.document) -> Markup:
     """Write what the links of a page lead to, as JSON for a script element; empty where nothing has a pop-up.
 
-    It is an object from the address of a link, as it stands in the page, to kind, title, text and place.
+    It is an object from the address of a link, as it stands in the page, to kind, title, text and place (may be empty).
     """
     domain: FactDomain = app.env.get_domain("fact")  # type: ignore[assignment]
     found: dict[str, list[str]] = {}
     for link in doctree.findall(nodes.reference):
         address = link.get("refuri") or f"#{link.get('refid', '')}"
+        if work := link.get("work"):
+            found.setdefault(address, ["Source", link.astext(), work, ""])
         if address in found or not link.get("fact") or "fact-page" in link["classes"] or _listed(link):
             continue
         entry = domain.entry(link["fact"])

@@ -10,7 +10,7 @@ from docutils import nodes
 from worksheets.resources import templates
 
 from .beside import choose_beside
-from .explained import explained
+from .explained import explained, take_titles
 from .page_marks import setup_page_marks
 from .tables import mend_tables, name_rows
 from .type_faces import STYLE, write_type
@@ -57,6 +57,7 @@ def _prepare(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if _themed(app):
         name_rows(doctree)
         choose_beside(doctree)
+        take_titles(doctree)
 
 
 def _complete(

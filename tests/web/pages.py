@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from tests.collect.books import BOOKS, Built, build
 
+MOST_BYTES = 300_000  # of a chapter's page with styles, scripts and type, without pictures
 NOTHING: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 # Where a page, a style or a script can name something that a browser fetches by itself.
@@ -48,6 +49,11 @@ class Page:
 def read_page(path: Path) -> Page:
     """Read a page as a browser does."""
     return Page(path, html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot())
+
+
+def weight_of(path: Path) -> int:
+    """Tell the bytes of a page with all styles, scripts and files of type that it names."""
+    return path.stat().st_size + sum(file.stat().st_size for file in read_page(path).files())
 
 
 def loads(path: Path) -> list[str]:

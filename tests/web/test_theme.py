@@ -6,10 +6,12 @@ import json
 from itertools import pairwise
 
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
 
-from .pages import Page, build_web_book, loads, read_page
+from build_tools.web.explained import take_titles
 
-MOST_BYTES = 300_000  # of a chapter's page with styles, scripts and type, without pictures
+from .pages import MOST_BYTES, Page, build_web_book, loads, read_page, weight_of
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +46,8 @@ def test_every_file_that_a_page_names_is_there(pages):
 
 def test_a_page_is_light(pages):
     """A chapter with all that a browser loads for it weighs no more than the budget."""
-    heavy = {
-        name: weight
-        for name, page in pages.items()
-        if (weight := page.path.stat().st_size + sum(file.stat().st_size for file in page.files())) > MOST_BYTES
-    }
+    weights = {name: weight_of(page.path) for name, page in pages.items()}
+    heavy = {name: weight for name, weight in weights.items() if weight > MOST_BYTES}
 
     assert heavy == {}
 
@@ -123,6 +122,17 @@ def test_a_page_carries_what_its_pop_ups_say(pages):
         "The French writer who compared the rain of a valley with the flow of its river.",
         "section 2.1",
     ] == explained["#fact-perrault"]
+
+
+def test_a_cited_work_is_named_in_full_once():
+    """Its title leaves the links of the page, however often it is cited, for the pop-up."""
+    links = [nodes.reference("", "Snow 1855", refuri="works.html#snow", reftitle="On the Mode") for _ in range(2)]
+    document = new_document("page")
+    document += nodes.paragraph("", "", *(nodes.inline("", "", link, classes=["bibtex-citation"]) for link in links))
+    take_titles(document)
+
+    assert [None, None] == [link.get("reftitle") for link in links]
+    assert ["On the Mode"] * 2 == [link["work"] for link in links]
 
 
 def test_the_end_of_a_script_cannot_be_written_in_a_pop_up(pages):

@@ -1,4 +1,4 @@
-// Pop-ups that explain terms, people and events when a link to them is hovered, focused or tapped.
+// Pop-ups that explain terms, people, events and cited works when a link to them is hovered, focused or tapped.
 // WCAG 1.4.13: Escape closes one, the pointer may go into it, and it stays until pointer and focus have left.
 // Without script the link leads there all the same.
 "use strict";
@@ -31,7 +31,8 @@ function open(link, byTouch) {
   const heading = paragraph("title", "");
   heading.append(strong);
   note.replaceChildren(paragraph("kind", kind), heading, paragraph("text", text));
-  note.append(paragraph("place", byTouch ? `Tap again to go to ${place}` : place));
+  const where = byTouch ? `Tap again to go ${place ? `to ${place}` : "there"}` : place;
+  if (where) note.append(paragraph("place", where));
   note.hidden = false;
   owner = link;
   link.setAttribute("aria-describedby", note.id);
@@ -54,7 +55,7 @@ function later(task) {
   timer = setTimeout(task, LINGER);
 }
 
-for (const link of document.querySelectorAll("a.fact-ref")) {
+for (const link of document.querySelectorAll("#main a[href]:not(.fact-page, .headerlink)")) {
   if (!Object.hasOwn(explained, link.getAttribute("href"))) continue;
   let touched = false;
   link.removeAttribute("title"); // the pop-up says more

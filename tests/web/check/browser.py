@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _AXE = "() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations)"
+_EXPLAINED = "#main a.fact-ref, #main .bibtex-citation a"
 _TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -91,7 +92,7 @@ def _pop_ups(browser: Browser, pages: Sequence[Path]) -> Iterator[str]:
         page.goto(path.as_uri())
         if not page.locator("#explained").count():
             continue
-        link, note = page.locator("#main a.fact-ref").first, page.locator("#web-note")
+        link, note = page.locator(_EXPLAINED).first, page.locator("#web-note")
         link.focus()
         steps = [("focus opens it", note.is_visible()), ("it describes", bool(link.get_attribute("aria-describedby")))]
         page.keyboard.press("Escape")

@@ -10,6 +10,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from tests.web.pages import MOST_BYTES, weight_of
+
 from .browser import look_at_all
 from .nu import html_errors
 
@@ -19,6 +21,7 @@ def main(web: Path, tools: Path) -> int:
     pages = sorted(web.glob("*.html"))
     axe = (tools / "node_modules/axe-core/axe.min.js").read_text("utf-8")
     faults = html_errors(pages, tools / "node_modules/vnu-jar/build/dist/vnu.jar")
+    faults += [f"{path.name}: weighs {weight} bytes" for path in pages if (weight := weight_of(path)) > MOST_BYTES]
     views, found = look_at_all(pages, axe)
     faults += found
     for fault in dict.fromkeys(faults):
