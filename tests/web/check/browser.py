@@ -10,6 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from .doings import try_out
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _AXE = "() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations)"
 _EXPLAINED = "#main a.fact-ref, #main .bibtex-citation a"
@@ -60,6 +62,7 @@ def look_at_all(pages: Sequence[Path], axe: str) -> tuple[int, list[str]]:
                 faults += [f"{path.name} ({view.name}): {fault}" for fault in _faults(page, axe, told)]
             context.close()
         faults += _pop_ups(browser, pages)
+        faults += try_out(browser, pages)
         browser.close()
     return len(VIEWS) * len(pages), faults
 
