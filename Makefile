@@ -21,14 +21,14 @@ BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -nam
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .NOTPARALLEL:  # all builders share one environment
-.PHONY: all help html pdf bank worksheets cards bingo test check check-web stress bench clean
+.PHONY: all help html pdf editions bank worksheets cards bingo test check check-web stress bench clean
 
 all: .venv/ready  ## the main job: web book, printed book, bank of facts, sheets and keys of the sample class
 	@$(MAKE) --no-print-directory worksheets
 	$(SPHINX) $(STRICT) -q -b html book _build/html  # last: it shows the pages of the printed book
 	@echo
 	@echo "The web book       _build/html/index.html"
-	@echo "The printed book   _build/pdf/book-a4.pdf and book-letter.pdf"
+	@echo "The printed book   _build/pdf/book-a4.pdf, book-letter.pdf and teacher-a4.pdf"
 	@echo "The facts          _build/facts.json"
 	@echo "Sheets and keys    $(FOLDER)/sheets.pdf and keys.pdf"
 
@@ -41,8 +41,11 @@ help:  ## this list
 html: .venv/ready  ## the web book; faults in chapters are told, the book is made all the same
 	$(SPHINX) -b html book _build/html
 
-pdf: _build/pdf/pages.json  ## the printed book, on A4 and US Letter
-	@echo "The printed book is _build/pdf/book-a4.pdf and book-letter.pdf."
+pdf: _build/pdf/pages.json  ## the printed book, on A4 and US Letter, and the teacher's
+	@echo "The printed book is _build/pdf/book-a4.pdf and book-letter.pdf, the teacher's is teacher-a4.pdf."
+
+editions: .venv/ready  ## every edition: also large print, easy reading and one for a printer
+	$(SPHINX) $(STRICT) -D bookpdf_editions=all -b bookpdf book _build/pdf
 
 bank: .venv/ready  ## the bank of facts, with page numbers as far as the printed book is up to date
 	$(SPHINX) -b facts book _build

@@ -1,8 +1,8 @@
-"""The Sphinx builder ``bookpdf``: the whole book as PDF, one file for each paper."""
+"""The Sphinx builder ``bookpdf``: the whole book as PDF, one file for each edition."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,11 +25,12 @@ from .addresses import document_uri, element_id, printed_target
 from .chapters import Chapter, Fragment, assemble
 from .document import Book, Press
 from .documents import PrintedDocument, printed_documents
+from .editions import USUAL, Edition, named
 from .front_matter import title_page
-from .index import Letter, add_mentions, pointed_at, read_index
+from .index import Letter, add_mentions, pointed_at, read_index, without
 from .markup import elements
-from .papers import PAPERS
-from .printing import check_book, pages_json, print_book
+from .printing import check_book, pages_json, print_books
+from .readers import PartsForReaders, Reader
 from .references import name_mentions
 
 if TYPE_CHECKING:
@@ -77,19 +78,22 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         """Copy nothing: pictures and styles are read where they lie."""
 
     def write_documents(self, docnames: Set[str]) -> None:
-        """Assemble the book, print it on every paper, and write the page map."""
+        """Assemble the book, print it in every edition, and write the page map."""
+        editions = named(self.config.bookpdf_editions)
         fragments = [self._fragment(document) for document in self._documents()]
         sources = {fragment.document.docname: fragment for fragment in fragments}
-        chapters, replaced, problems = assemble(fragments)
-        index = self._index(chapters, replaced)
-        language = self.config.language.replace("_", "-")  # Sphinx writes en_GB, documents en-GB
-        book = Book(title_page(self.config), language, self.config.root_doc, tuple(chapters), index, replaced)
+        readers: dict[Reader, Edition] = {edition.reader: edition for edition in editions}
+        versions: dict[Reader, Book] = {}
+        problems: list[Problem] = []
         press = Press(templates())
+        for reader, edition in readers.items():
+            versions[reader], found = self._book(fragments, reader)
+            problems += [*found, *check_book(versions[reader], edition, sources, press)]
         try:
-            books = print_book(
-                book,
+            books = print_books(
+                versions,
                 sources,
-                self.config.bookpdf_papers,
+                editions,
                 press=press,
                 base=self.srcdir,
                 roots=[self.srcdir, self.doctreedir, templates()],
@@ -97,10 +101,11 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
             )
         except TypesetError as error:
             raise PrintingError(str(error)) from None
-        for problem in sorted({*problems, *check_book(book, sources, press), *(p for b in books for p in b.problems)}):
+        for problem in sorted({*problems, *(p for b in books for p in b.problems)}):
             _tell(problem)
-        files = {f"book-{printed.paper}.pdf": printed.pdf for printed in books}
-        files["pages.json"] = pages_json(books, map_anchors(book, sources), book_digest(self.env)).encode()
+        files = {printed.edition.file: printed.pdf for printed in books}
+        anchors = map_anchors(next(iter(versions.values())), sources)
+        files["pages.json"] = pages_json(books, anchors, book_digest(self.env)).encode()
         try:
             write_together(Path(self.outdir), files)
         except Faults as faults:
@@ -112,6 +117,13 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
     def _documents(self) -> tuple[PrintedDocument, ...]:
         numbered = [docname for docname, numbers in self.env.toc_secnumbers.items() if numbers.get("")]
         return printed_documents(self.config.root_doc, self.env.toctree_includes, numbered)
+
+    def _book(self, fragments: Sequence[Fragment], reader: Reader) -> tuple[Book, list[Problem]]:
+        """Assemble the book for one kind of readers, and tell what cannot be printed as it stands."""
+        chapters, replaced, problems = assemble(fragments, reader)
+        language = self.config.language.replace("_", "-")  # Sphinx writes en_GB, documents en-GB
+        index = self._index(chapters, replaced)
+        return Book(title_page(self.config), language, self.config.root_doc, tuple(chapters), index, replaced), problems
 
     def _fragment(self, document: PrintedDocument) -> Fragment:
         """Render one document as HTML."""
@@ -142,6 +154,7 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
     def _index(self, chapters: Iterable[Chapter], replaced: dict[str, str]) -> tuple[Letter, ...]:
         """Make the index: Sphinx's entries, and where the chapters refer to what these point to."""
         index = read_index(IndexEntries(self.env).create_index(self), replaced)
+        index = without(index, {element.get("id") for chapter in chapters for element in elements(chapter.element)})
         targets = pointed_at(index)
         mentions: dict[str, list[str]] = {}
         for chapter in chapters:
@@ -150,8 +163,8 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
                     mentions.setdefault(target, []).extend(ids)
         return add_mentions(index, mentions)
 
-    def _tell_pass(self, paper: str, number: int, result: Typeset) -> None:
-        logger.info("Step 7 print: %s, pass %d, %d pages", paper, number, result.pages)
+    def _tell_pass(self, edition: str, number: int, result: Typeset) -> None:
+        logger.info("Step 7 print: %s, pass %d, %d pages", edition, number, result.pages)
 
 
 def map_anchors(book: Book, sources: Mapping[str, Fragment]) -> dict[str, str]:
@@ -187,7 +200,10 @@ def _tell(problem: Problem) -> None:
 def setup_builder(app: Sphinx) -> None:
     """Add the builder and what a ``conf.py`` may say about the printed book."""
     app.add_builder(BookPdfBuilder)
-    app.add_config_value("bookpdf_papers", list(PAPERS), "", types=frozenset({list, tuple}), description="papers")
+    app.add_config_value(
+        "bookpdf_editions", list(USUAL), "", types=frozenset({list, tuple, str}), description="editions to print"
+    )
+    app.add_post_transform(PartsForReaders)
     for name, what in (
         ("title", "title of the printed book, if it is not the project's name"),
         ("subtitle", "second line of the title pages"),
@@ -196,10 +212,11 @@ def setup_builder(app: Sphinx) -> None:
         ("licence", "what others may do with the book"),
     ):
         app.add_config_value(f"bookpdf_{name}", "", "", types=frozenset({str}), description=what)
-    app.connect("config-inited", _check_papers)
+    app.connect("config-inited", _check_editions)
 
 
-def _check_papers(app: Sphinx, config: Config) -> None:
-    unknown = [paper for paper in config.bookpdf_papers if paper not in PAPERS]
-    if unknown or not config.bookpdf_papers:
-        raise ConfigError(f"bookpdf_papers is {config.bookpdf_papers!r}; write one or both of {', '.join(PAPERS)}")
+def _check_editions(app: Sphinx, config: Config) -> None:
+    try:
+        named(config.bookpdf_editions)
+    except ValueError as fault:
+        raise ConfigError(str(fault)) from None

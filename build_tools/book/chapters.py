@@ -16,6 +16,7 @@ from .flow import mark_flow, quieten, run_fields_on, run_sources_on
 from .margin import mark_notes
 from .markup import parse, text_of, with_class
 from .notes import settle_footnotes
+from .readers import Reader, keep_for
 from .references import ask_for_pages
 from .tables import repeat_captions
 from .typography import set_ranges_of_years
@@ -67,7 +68,9 @@ class Fragment:
     images: Mapping[str, str] = field(default_factory=dict)  # address in the HTML -> address of the file
 
 
-def assemble(fragments: Sequence[Fragment]) -> tuple[list[Chapter], dict[str, str], list[Problem]]:
+def assemble(
+    fragments: Sequence[Fragment], reader: Reader = "student"
+) -> tuple[list[Chapter], dict[str, str], list[Problem]]:
     """Put documents together into chapters with one name space of ids.
 
     :return: the chapters; ids that were replaced by others, old to new; and what cannot be printed as it stands.
@@ -78,6 +81,7 @@ def assemble(fragments: Sequence[Fragment]) -> tuple[list[Chapter], dict[str, st
     for fragment in fragments:
         docname = fragment.document.docname
         part = parse(fragment.html)
+        keep_for(part, reader)
         part.set("id", document_id(docname))
         part.set("class", "document")
         part.set("data-docname", docname)

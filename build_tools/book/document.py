@@ -1,4 +1,4 @@
-"""The whole book as one HTML document, for one paper and one state of knowledge about its pages."""
+"""The whole book as one HTML document, for one edition and one state of knowledge about its pages."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ from worksheets.press.fonts import font_face_css
 from worksheets.press.typeset import Typeset
 
 from .chapters import Chapter
+from .editions import Edition
 from .folios import Folios
 from .index import Letter, locators
 from .known import Known
 from .markup import serialize, text_of
-from .papers import LIST_OUTER_MM, NOTE_GAP_MM, NOTE_MM, TEXT_MM, Paper
+from .papers import NOTE_GAP_MM, NOTE_MM
 
 INDEX_ID = "genindex"  # Sphinx's name for the document that the index is on screen
 BOOK_END = "book-end"  # the id of what stands last: an empty page follows if its page is a right-hand one
@@ -76,7 +77,7 @@ class Press:
         )
         self._one_at_a_time = threading.Lock()  # trees of lxml are not made to be copied by two threads
 
-    def write(self, book: Book, paper: Paper, known: Known, pages: Mapping[str, int]) -> str:
+    def write(self, book: Book, edition: Edition, known: Known, pages: Mapping[str, int]) -> str:
         """Write a book as HTML with the page numbers that are known.
 
         :param pages: id -> physical page from 1; empty in the first pass.
@@ -92,43 +93,45 @@ class Press:
             return self._jinja.get_template("book/book.html.j2").render(
                 book=book,
                 page=book.title_page,
-                paper=paper,
+                paper=edition.paper,
+                edition=edition,
                 folios=folios,
                 locators=locators,
                 contents_depth=CONTENTS_DEPTH,
                 index_id=INDEX_ID,
                 book_end=BOOK_END,
                 ends_on_recto=folios.pages.get(BOOK_END, 0) % 2 == 1,
-                styles=[Markup(style) for style in self._styles(paper, "".join(map(text_of, chapters)))],
+                styles=[Markup(style) for style in self._styles(edition, "".join(map(text_of, chapters)))],
                 chapters=[Markup(serialize(chapter)) for chapter in chapters],
                 to_measure=[Markup(serialize(note)) for note in to_measure],
             )
 
-    def _styles(self, paper: Paper, text: str) -> list[str]:
+    def _styles(self, edition: Edition, text: str) -> list[str]:
         sheets = [
             (self._templates / name).read_text("utf-8")
             for name in ("tokens.css", "book/print.css", "book/print_facts.css")
         ]
         page = self._jinja.get_template("book/paper.css.j2").render(
-            paper=paper, text=TEXT_MM, note=NOTE_MM, note_gap=NOTE_GAP_MM, list_outer=LIST_OUTER_MM
+            paper=edition.paper, tokens=edition.tokens, note=NOTE_MM, note_gap=NOTE_GAP_MM
         )
-        return [font_face_css(text), *sheets, page]
+        own = [(self._templates / "book/editions" / name).read_text("utf-8") for name in edition.styles]
+        return [font_face_css(text), *sheets, page, *own]
 
 
-class Edition:
-    """One book on one paper, written again for each pass with what the pass before has shown."""
+class Draft:
+    """One book in one edition, written again for each pass with what the pass before has shown."""
 
-    def __init__(self, book: Book, paper: Paper, press: Press) -> None:
+    def __init__(self, book: Book, edition: Edition, press: Press) -> None:
         self.book = book
-        self.paper = paper
+        self.edition = edition
         self._press = press
-        self._known = Known(paper)
+        self._known = Known(edition)
 
     def write(self, before: Typeset | None) -> str:
         """Write the book as HTML."""
         if before is not None:
             self._known.learn(before)
-        return self._press.write(self.book, self.paper, self._known, before.anchors if before else {})
+        return self._press.write(self.book, self.edition, self._known, before.anchors if before else {})
 
 
 def tree_of(html: str) -> HtmlElement:

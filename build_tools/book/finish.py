@@ -16,8 +16,11 @@ _PRINT = 4  # bit 3 of an annotation's flags (ISO 32000-1, 12.5.3)
 _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 
 
-def finish(pdf: bytes, folios: Folios) -> bytes:
-    """Complete a book's PDF; the same file gives the same bytes."""
+def finish(pdf: bytes, folios: Folios, sheet_pages: int = 1) -> bytes:
+    """Complete a book's PDF; the same file gives the same bytes.
+
+    :param sheet_pages: blank pages are added until the number of pages is a multiple of this.
+    """
     with pikepdf.open(BytesIO(pdf)) as document:
         document.Root.PageLabels = Dictionary(Nums=_page_labels(folios))
         document.Root.PageMode = Name.UseOutlines
@@ -35,9 +38,20 @@ def finish(pdf: bytes, folios: Folios) -> bytes:
             _make_artifacts(page, owners.get(int(page.get("/StructParents", -1)), Array()), in_tree)
             for annotation in page.get("/Annots", ()):
                 annotation.F = int(annotation.get("/F", 0)) | _PRINT
+        while len(document.pages) % sheet_pages:
+            _add_blank(document)
         out = BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()
+
+
+def _add_blank(document: pikepdf.Pdf) -> None:
+    """Add an empty page with the boxes of the last one."""
+    last = document.pages[-1]
+    document.add_blank_page(page_size=(float(last.mediabox[2]), float(last.mediabox[3])))
+    for box in ("/MediaBox", "/TrimBox", "/BleedBox"):
+        if box in last:
+            document.pages[-1][box] = Array(list(last[box]))
 
 
 def _page_labels(folios: Folios) -> Array:

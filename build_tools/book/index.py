@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .addresses import printed_target
@@ -77,6 +77,23 @@ def read_index(index: SphinxIndex, replaced: dict[str, str]) -> tuple[Letter, ..
 def _targets(targets: SphinxTargets, replaced: dict[str, str]) -> tuple[Target, ...]:
     found = [(printed_target(uri, ""), main == "main") for main, uri in targets if isinstance(uri, str)]
     return tuple(Target(replaced.get(html_id, html_id), main) for html_id, main in found if html_id)
+
+
+def without(index: Iterable[Letter], ids: Container[str]) -> tuple[Letter, ...]:
+    """Leave out what points to nothing in an edition.
+
+    :param ids: all ids of the edition.
+    """
+
+    def kept(entry: Entry) -> Entry:
+        targets = tuple(target for target in entry.targets if target.id in ids)
+        return replace(entry, targets=targets, below=tuple(below for below in map(kept, entry.below) if below.targets))
+
+    letters = (
+        replace(letter, entries=tuple(e for e in map(kept, letter.entries) if e.targets or e.see or e.below))
+        for letter in index
+    )
+    return tuple(letter for letter in letters if letter.entries)
 
 
 def add_mentions(index: Iterable[Letter], mentions: Mapping[str, Sequence[str]]) -> tuple[Letter, ...]:

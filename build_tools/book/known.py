@@ -1,4 +1,4 @@
-"""What is known of the pages of one book on one paper, from pass to pass."""
+"""What is known of the pages of one book in one edition, from pass to pass."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from lxml.html import HtmlElement
 from worksheets.press.typeset import Typeset
 
 from .drift import Drift
+from .editions import Edition
 from .folios import Folios
 from .margin import MarginNotes
-from .papers import Paper
+from .notes_in_text import NotesInText
 from .references import NearPages, fill_in_pages
 
 
 class Known:
     """Notes, boxes and page numbers, each with what the passes have shown of it."""
 
-    def __init__(self, paper: Paper) -> None:
-        self._notes = MarginNotes(paper)
+    def __init__(self, edition: Edition) -> None:
+        self._notes = MarginNotes(edition.paper) if edition.beside else NotesInText()
         self._drift = Drift()
         self._near = NearPages()
 

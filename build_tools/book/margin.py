@@ -113,7 +113,7 @@ class MarginNotes:
             if html_id in self._in_text:
                 add_class(place, "in-text")
                 if "moved" in classes(place):
-                    _set_behind(place, blocks[beside])
+                    set_behind(place, blocks[beside])
             elif html_id in self._bottoms:
                 beside = self._carried.get(html_id, beside)
                 if html_id in self._carried:
@@ -159,7 +159,7 @@ def is_block(block: HtmlElement) -> bool:
     )
 
 
-def _set_behind(place: HtmlElement, block: HtmlElement) -> None:
+def set_behind(place: HtmlElement, block: HtmlElement) -> None:
     """Move the place of a note that has no room in the margin to where it was marked."""
     after = block
     while (following := after.getnext()) is not None and "in-text" in classes(following):

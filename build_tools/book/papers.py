@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LINE_MM = 15 / 72 * 25.4  # one line of running text, 15 pt
 TEXT_MM = 120  # 63 to 65 characters of Literata 10.5 pt
@@ -22,21 +22,24 @@ class Paper:
     lines: int  # of running text on a full page
     top: float
     inner: float  # to the outer margin about as 2 to 3, and less than the margin above
+    text: float = TEXT_MM  # width of the text
+    line: float = LINE_MM  # from one line of running text to the next
+    list_outer: float = LIST_OUTER_MM
 
     @property
     def outer(self) -> float:
         """The margin beside which the book is opened; it takes the notes."""
-        return self.width - self.inner - TEXT_MM
+        return self.width - self.inner - self.text
 
     @property
     def text_bottom(self) -> float:
         """Where the text area ends, from the top of the page."""
-        return self.top + self.lines * LINE_MM
+        return self.top + self.lines * self.line
 
     @property
     def grid(self) -> tuple[float, float]:
         """Where the lines of the text begin, and how far apart they are."""
-        return self.top, LINE_MM
+        return self.top, self.line
 
     @property
     def bottom(self) -> float:
@@ -51,3 +54,13 @@ PAPERS = {
         Paper("letter", "US Letter", width=215.9, height=279.4, lines=39, top=35, inner=34),
     )
 }
+
+
+def one_column(paper: Paper, *, text: float, inner: float, top: float, lines: int, line_pt: float) -> Paper:
+    """Give a paper one column for everything, with the same margins in all parts of the book.
+
+    :param line_pt: from one line to the next, in points; all else in mm.
+    """
+    outer = paper.width - inner - text
+    line = line_pt / 72 * 25.4
+    return replace(paper, text=text, inner=inner, top=top, lines=lines, line=line, list_outer=outer)

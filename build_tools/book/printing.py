@@ -1,8 +1,9 @@
-"""From an assembled book to its PDFs, one for each paper."""
+"""From an assembled book to its PDFs, one for each edition."""
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,20 +17,22 @@ from worksheets.problems import Problem
 
 from .chapters import Fragment
 from .checks import check_addresses, place_log
-from .document import Book, Edition, Press, tree_of
+from .document import Book, Draft, Press, tree_of
+from .editions import Edition
 from .finish import finish
 from .folios import Folios
 from .margin import lasting
-from .papers import PAPERS
+from .readers import Reader
 
 PAGES_FORMAT = 1  # of pages.json
+STUDENTS = "book-"  # how the names of the editions begin whose pages answer keys name
 
 
 @dataclass(frozen=True)
 class PrintedBook:
-    """The book on one paper."""
+    """The book in one edition."""
 
-    paper: str
+    edition: Edition
     pdf: bytes
     pages: int
     folios: Folios
@@ -37,37 +40,39 @@ class PrintedBook:
     survey: tuple[Mapping[str, Any], ...]  # of each page: worksheets/press/child_survey.py
 
 
-def print_book(
-    book: Book,
+def print_books(
+    books: Mapping[Reader, Book],
     sources: Mapping[str, Fragment],
-    papers: Sequence[str],
+    editions: Sequence[Edition],
     *,
     press: Press,
     base: Path,
     roots: Sequence[Path],
     told: Callable[[str, int, Typeset], None],
 ) -> list[PrintedBook]:
-    """Lay the book out on every paper, all papers at the same time.
+    """Lay the book out in every edition, as many at the same time as the machine has processors.
 
+    :param books: the book as each kind of readers has it.
     :param sources: document name -> what it was printed from, to tell where a fault lies.
     :param base: the folder to which addresses of pictures are relative.
     :param roots: folders whose files may be printed.
-    :param told: is called after each pass with paper, number of the pass and its result.
+    :param told: is called after each pass with edition, number of the pass and its result.
     :raises TypesetError: if WeasyPrint cannot work at all.
     """
 
-    def on(paper: str) -> PrintedBook:
-        edition = Edition(book, PAPERS[paper], press)
+    def one(edition: Edition) -> PrintedBook:
+        book = books[edition.reader]
+        draft = Draft(book, edition, press)
         settled = typeset_until_settled(
-            make=edition.write,
+            make=draft.write,
             typeset=lambda html, pages: typeset(
                 html, base=base, roots=roots, draw_if=pages and lasting(pages), grid=edition.paper.grid, survey=True
             ),
-            told=lambda number, result: told(paper, number, result),
+            told=lambda number, result: told(edition.name, number, result),
         )
         result = settled.typeset
         folios = book.folios(result.anchors)
-        problems = place_log(result.log, tree_of(edition.write(result)), sources)
+        problems = place_log(result.log, tree_of(draft.write(result)), sources)
         if not settled.settled:
             problems.append(
                 Problem(
@@ -77,15 +82,22 @@ def print_book(
                     "print.unsettled",
                 )
             )
-        return PrintedBook(paper, finish(result.pdf, folios), result.pages, folios, tuple(problems), result.survey)
+        return PrintedBook(
+            edition,
+            finish(result.pdf, folios, edition.sheet_pages),
+            result.pages,
+            folios,
+            tuple(problems),
+            result.survey,
+        )
 
-    with ThreadPoolExecutor() as pool:
-        return list(pool.map(on, papers))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(one, editions))
 
 
-def check_book(book: Book, sources: Mapping[str, Fragment], press: Press) -> list[Problem]:
+def check_book(book: Book, edition: Edition, sources: Mapping[str, Fragment], press: Press) -> list[Problem]:
     """Find faults that show before the book is laid out."""
-    return check_addresses(tree_of(Edition(book, next(iter(PAPERS.values())), press).write(None)), sources)
+    return check_addresses(tree_of(Draft(book, edition, press).write(None)), sources)
 
 
 def pages_json(books: Sequence[PrintedBook], anchors: Mapping[str, str], digest: str) -> str:
@@ -95,9 +107,10 @@ def pages_json(books: Sequence[PrintedBook], anchors: Mapping[str, str], digest:
     :param digest: of the bank for which the pages were found, pages left out.
     """
     papers = {
-        book.paper: {
+        book.edition.paper.name: {
             name: book.folios.of(html_id) for name, html_id in sorted(anchors.items()) if html_id in book.folios.pages
         }
         for book in books
+        if book.edition.name.startswith(STUDENTS)
     }
     return json.dumps({"format": PAGES_FORMAT, "book": digest, "papers": papers}, ensure_ascii=False, indent=1) + "\n"
