@@ -32,6 +32,7 @@ from .markup import elements
 from .printing import check_book, pages_json, print_books
 from .readers import PartsForReaders, Reader
 from .references import name_mentions
+from .stored import record_name
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -98,12 +99,14 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
                 base=self.srcdir,
                 roots=[self.srcdir, self.doctreedir, templates()],
                 told=self._tell_pass,
+                kept=Path(self.outdir),
             )
         except TypesetError as error:
             raise PrintingError(str(error)) from None
         for problem in sorted({*problems, *(p for b in books for p in b.problems)}):
             _tell(problem)
         files = {printed.edition.file: printed.pdf for printed in books}
+        files |= {record_name(printed.edition): printed.record for printed in books}
         anchors = map_anchors(next(iter(versions.values())), sources)
         files["pages.json"] = pages_json(books, anchors, book_digest(self.env)).encode()
         try:

@@ -23,6 +23,7 @@ from .finish import finish
 from .folios import Folios
 from .margin import lasting
 from .readers import Reader
+from .stored import Stored, digest, load, record
 
 PAGES_FORMAT = 1  # of pages.json
 STUDENTS = "book-"  # how the names of the editions begin whose pages answer keys name
@@ -38,6 +39,7 @@ class PrintedBook:
     folios: Folios
     problems: tuple[Problem, ...]
     survey: tuple[Mapping[str, Any], ...]  # of each page: worksheets/press/child_survey.py
+    record: bytes  # what is kept of it to know it again; empty where it has faults
 
 
 def print_books(
@@ -49,6 +51,7 @@ def print_books(
     base: Path,
     roots: Sequence[Path],
     told: Callable[[str, int, Typeset], None],
+    kept: Path,
 ) -> list[PrintedBook]:
     """Lay the book out in every edition, as many at the same time as the machine has processors.
 
@@ -57,12 +60,19 @@ def print_books(
     :param base: the folder to which addresses of pictures are relative.
     :param roots: folders whose files may be printed.
     :param told: is called after each pass with edition, number of the pass and its result.
+    :param kept: the folder of the PDFs; an edition there that is made from the same is taken as it is.
     :raises TypesetError: if WeasyPrint cannot work at all.
     """
 
     def one(edition: Edition) -> PrintedBook:
         book = books[edition.reader]
         draft = Draft(book, edition, press)
+        made_from = digest(edition, book, draft.write(None))
+        if (before := load(kept, edition, made_from)) is not None:
+            record_of = record(made_from, before)
+            return PrintedBook(
+                edition, before.pdf, before.pages, book.folios(before.anchors), (), before.survey, record_of
+            )
         settled = typeset_until_settled(
             make=draft.write,
             typeset=lambda html, pages: typeset(
@@ -82,14 +92,9 @@ def print_books(
                     "print.unsettled",
                 )
             )
-        return PrintedBook(
-            edition,
-            finish(result.pdf, folios, edition.sheet_pages),
-            result.pages,
-            folios,
-            tuple(problems),
-            result.survey,
-        )
+        pdf = finish(result.pdf, folios, edition.sheet_pages)
+        known = record(made_from, Stored(pdf, result.pages, result.anchors, result.survey)) if not problems else b""
+        return PrintedBook(edition, pdf, result.pages, folios, tuple(problems), result.survey, known)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(one, editions))

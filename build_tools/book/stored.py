@@ -1,0 +1,88 @@
+"""Editions that were printed before: what has not changed is not set again.
+
+Beside the PDFs lies, in a folder ``.set``, a file for each edition with the digest of all that went into it. Editions
+with faults are not kept, so that these are told again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from worksheets import press
+from worksheets.press.fonts import font_files
+
+from .document import Book, tree_of
+from .editions import Edition
+
+FOLDER = ".set"
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What is kept of one edition."""
+
+    pdf: bytes
+    pages: int
+    anchors: Mapping[str, int]  # id -> physical page from 1
+    survey: tuple[Mapping[str, Any], ...]
+
+
+def digest(edition: Edition, book: Book, html: str) -> str:
+    """Digest all that an edition is made from: text, styles, pictures, fonts, and the programs that set it.
+
+    :param html: of the first pass. It holds the text and its styles, but of each entry of the index one place only.
+    """
+    found = hashlib.sha256()
+    for part in (repr(edition), repr(book.index), repr(sorted(book.replaced.items())), html, version("weasyprint")):
+        found.update(hashlib.sha256(part.encode()).digest())
+    for file in (*font_files(), *_programs(), *_pictures(html)):
+        found.update(hashlib.sha256(file.read_bytes()).digest())
+    return found.hexdigest()
+
+
+def _programs() -> Iterable[Path]:
+    for folder in (Path(__file__).parent, Path(str(press.__file__)).parent):
+        yield from sorted(folder.glob("*.py"))
+
+
+def _pictures(html: str) -> Iterable[Path]:
+    addresses = sorted({image.get("src", "") for image in tree_of(html).iter("img")})
+    paths = (Path(url2pathname(urlsplit(address).path)) for address in addresses if address.startswith("file:"))
+    return (path for path in paths if path.is_file())
+
+
+def load(folder: Path, edition: Edition, wanted: str) -> Stored | None:
+    """Find an edition that was made from the same, if its PDF is still as it was written."""
+    try:
+        pdf = (folder / edition.file).read_bytes()
+        record = json.loads((folder / record_name(edition)).read_text("utf-8"))
+        if record["digest"] != wanted or record["pdf"] != hashlib.sha256(pdf).hexdigest():
+            return None
+        return Stored(pdf, record["pages"], record["anchors"], tuple(record["survey"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def record_name(edition: Edition) -> str:
+    """Name the file that tells of an edition, below the folder of the PDFs."""
+    return f"{FOLDER}/{edition.name}.json"
+
+
+def record(made_from: str, stored: Stored) -> bytes:
+    """Write what tells of an edition."""
+    fields = {
+        "digest": made_from,
+        "pdf": hashlib.sha256(stored.pdf).hexdigest(),
+        "pages": stored.pages,
+        "anchors": dict(stored.anchors),
+        "survey": [dict(page) for page in stored.survey],
+    }
+    return json.dumps(fields, ensure_ascii=False).encode()

@@ -1,0 +1,92 @@
+"""Editions that are not set again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_tools.book import printing
+from build_tools.book.document import Book, Draft, Press, TitlePage
+from build_tools.book.editions import EDITIONS, STUDENT
+from build_tools.book.index import Entry, Letter, Target
+from build_tools.book.stored import Stored, digest, load, record, record_name
+from worksheets.press.typeset import TypesetError
+from worksheets.resources import templates
+
+BOOK = Book(TitlePage("Rivers"), "en", "index", (), (), {})
+PLACES = Letter("D", (Entry("dam", (Target("x", main=False),)),))
+INDEXED = Book(BOOK.title_page, "en", "index", (), (PLACES,), {})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the student's edition as it was made from "same"."""
+    stored = Stored(b"%PDF", 3, {"a": 2}, ({"lines": [1]},))
+    (tmp_path / STUDENT.file).write_bytes(stored.pdf)
+    (tmp_path / record_name(STUDENT)).parent.mkdir()
+    (tmp_path / record_name(STUDENT)).write_bytes(record("same", stored))
+    return tmp_path
+
+
+def test_what_is_made_from_the_same_is_found_again(folder: Path) -> None:
+    """The edition comes back with its pages, anchors and survey."""
+    assert Stored(b"%PDF", 3, {"a": 2}, ({"lines": [1]},)) == load(folder, STUDENT, "same")
+
+
+def test_what_was_made_from_something_else_is_not(folder: Path) -> None:
+    """Another digest, another edition, a PDF that somebody changed or a broken record: it is set again."""
+    assert load(folder, STUDENT, "other") is None
+    assert load(folder, EDITIONS["teacher-a4"], "same") is None
+    (folder / STUDENT.file).write_bytes(b"%PDF of another")
+    assert load(folder, STUDENT, "same") is None
+    (folder / STUDENT.file).write_bytes(b"%PDF")
+    (folder / record_name(STUDENT)).write_bytes(b"")
+    assert load(folder, STUDENT, "same") is None
+
+
+def test_everything_that_is_printed_is_in_the_digest(tmp_path: Path) -> None:
+    """Text, edition, places of the index and the bytes of pictures change it; the same gives the same."""
+    picture = tmp_path / "dot.png"
+    picture.write_bytes(b"one")
+    html = f"<html><body><p>Text</p><img src='{picture.as_uri()}'></body></html>"
+    first = digest(STUDENT, BOOK, html)
+    others = [
+        digest(STUDENT, BOOK, html.replace("Text", "Other text")),
+        digest(EDITIONS["printer-a4"], BOOK, html),
+        digest(STUDENT, INDEXED, html),
+    ]
+
+    assert first == digest(STUDENT, BOOK, html)
+    picture.write_bytes(b"two")
+    assert 5 == len({first, *others, digest(STUDENT, BOOK, html)})
+
+
+def test_an_unchanged_edition_is_not_set_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The typesetter is called for an edition that changed, and not for one that did not."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise TypesetError("called")
+
+    monkeypatch.setattr(printing, "typeset", refuse)
+    press = Press(templates())
+
+    def pages() -> list[int]:
+        books = printing.print_books(
+            {"student": INDEXED},
+            {},
+            [STUDENT],
+            press=press,
+            base=folder,
+            roots=[],
+            told=lambda *_: None,
+            kept=folder,
+        )
+        return [printed.pages for printed in books]
+
+    with pytest.raises(TypesetError):
+        pages()
+    made_from = digest(STUDENT, INDEXED, Draft(INDEXED, STUDENT, press).write(None))
+    (folder / record_name(STUDENT)).write_bytes(record(made_from, Stored(b"%PDF", 3, {"a": 2}, ())))
+
+    assert [3] == pages()
