@@ -106,7 +106,9 @@ def check_book(book: Book, edition: Edition, sources: Mapping[str, Fragment], pr
 
 
 def pages_json(books: Sequence[PrintedBook], anchors: Mapping[str, str], digest: str) -> str:
-    """Write the page map: on which printed page each fact and each section stands.
+    """Write the page map: on which printed page each fact and each section stands, and the concordance of editions.
+
+    The concordance gives, for each edition, the page on which each section begins.
 
     :param anchors: "docname#anchor" -> id in print.
     :param digest: of the bank for which the pages were found, pages left out.
@@ -118,4 +120,13 @@ def pages_json(books: Sequence[PrintedBook], anchors: Mapping[str, str], digest:
         for book in books
         if book.edition.name.startswith(STUDENTS)
     }
-    return json.dumps({"format": PAGES_FORMAT, "book": digest, "papers": papers}, ensure_ascii=False, indent=1) + "\n"
+    concordance = {
+        book.edition.name: {
+            name: book.folios.of(html_id)
+            for name, html_id in sorted(anchors.items())
+            if html_id in book.folios.pages and "#fact-" not in name
+        }
+        for book in books
+    }
+    found = {"format": PAGES_FORMAT, "book": digest, "papers": papers, "concordance": concordance}
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"

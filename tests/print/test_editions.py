@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from itertools import pairwise
 from pathlib import Path
@@ -138,3 +139,18 @@ def test_a_wrong_setting_is_told_with_what_may_be_written(names: object) -> None
     """An edition that is not there is a fault that names those that are."""
     with pytest.raises(ValueError, match=r"bookpdf_editions .* write .* book-a4"):
         named(names)
+
+
+def test_the_concordance_gives_the_page_of_a_section_in_each_edition(editions: Path) -> None:
+    """The page that pages.json names for a section bears its heading, in every edition."""
+    concordance = json.loads((editions / "pages.json").read_text("utf-8"))["concordance"]
+
+    assert set(EDITIONS) - {"book-letter"} == set(concordance)
+    for name, sections in concordance.items():
+        with pikepdf.open(editions / f"{name}.pdf") as pdf:
+            labels = [page.label for page in pdf.pages]
+        with pdfplumber.open(editions / f"{name}.pdf") as pdf:
+            found = pdf.pages[labels.index(sections["mouth#the-delta"])].extract_text()
+
+        assert "2.2 The delta" in found, name
+    assert len({sections["mouth#the-delta"] for sections in concordance.values()}) > 1
