@@ -21,7 +21,7 @@ BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -nam
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .NOTPARALLEL:  # all builders share one environment
-.PHONY: all help html pdf editions bank worksheets cards bingo test check check-web stress bench clean
+.PHONY: all help html pdf editions bank worksheets cards bingo test check check-print check-web stress bench clean
 
 all: .venv/ready  ## the main job: web book, printed book, bank of facts, sheets and keys of the sample class
 	@$(MAKE) --no-print-directory worksheets
@@ -69,6 +69,9 @@ _build/facts.json: _build/pdf/pages.json
 
 test: .venv/ready  ## all tests
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check-print: _build/pdf/pages.json  ## the printed book held to rules of good printing: lines, pages, type, contrast, links
+	$(BIN)/python -m build_tools.print_check _build/pdf
 
 check: .venv/ready  ## code style, types and the book's facts
 	$(BIN)/ruff check .

@@ -29,7 +29,7 @@ from .editions import USUAL, Edition, named
 from .front_matter import title_page
 from .index import Letter, add_mentions, pointed_at, read_index, without
 from .markup import elements
-from .printing import check_book, pages_json, print_books
+from .printing import check_book, layout_json, pages_json, print_books
 from .readers import PartsForReaders, Reader
 from .references import name_mentions
 from .stored import record_name
@@ -107,6 +107,10 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
             _tell(problem)
         files = {printed.edition.file: printed.pdf for printed in books}
         files |= {record_name(printed.edition): printed.record for printed in books}
+        files |= {
+            f"layout-{Path(printed.edition.file).stem}.json": layout_json(printed, sources).encode()
+            for printed in books
+        }
         anchors = map_anchors(next(iter(versions.values())), sources)
         files["pages.json"] = pages_json(books, anchors, book_digest(self.env)).encode()
         try:
@@ -151,6 +155,7 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
             "".join(visitor.fragment),
             path=str(self.env.doc2path(docname)),
             lines=_lines(doctree, docname),
+            ids=_written(doctree, docname),
             images={f"{self.imgpath}/{name}": (self.srcdir / file).as_uri() for file, name in self.images.items()},
         )
 
@@ -181,6 +186,16 @@ def map_anchors(book: Book, sources: Mapping[str, Fragment]) -> dict[str, str]:
         for html_id, is_section in ids
         if html_id.startswith(element_id(docname, "" if is_section else FACT_ANCHOR))
     }
+
+
+def _written(doctree: nodes.document, docname: str) -> dict[str, int]:
+    """Find the line on which each printed id is written."""
+    lines: dict[str, int] = {}
+    for node in doctree.findall(nodes.Element):
+        names: list[str] = node.get("ids", [])
+        if names and node.line:
+            lines |= {element_id(docname, name): node.line for name in names}
+    return lines
 
 
 def _lines(doctree: nodes.document, docname: str) -> dict[str, int]:

@@ -65,6 +65,7 @@ class Fragment:
     html: str
     path: str = ""  # of the source
     lines: Mapping[str, int] = field(default_factory=dict)  # printed id -> line of the source that links to it
+    ids: Mapping[str, int] = field(default_factory=dict)  # printed id -> line of the source where it was written
     images: Mapping[str, str] = field(default_factory=dict)  # address in the HTML -> address of the file
 
 

@@ -15,6 +15,7 @@ from worksheets.press.passes import MOST_PASSES, typeset_until_settled
 from worksheets.press.typeset import Typeset, typeset
 from worksheets.problems import Problem
 
+from .addresses import document_id
 from .chapters import Fragment
 from .checks import check_addresses, place_log
 from .document import Book, Draft, Press, tree_of
@@ -103,6 +104,15 @@ def print_books(
 def check_book(book: Book, edition: Edition, sources: Mapping[str, Fragment], press: Press) -> list[Problem]:
     """Find faults that show before the book is laid out."""
     return check_addresses(tree_of(Draft(book, edition, press).write(None)), sources)
+
+
+def layout_json(book: PrintedBook, sources: Mapping[str, Fragment]) -> str:
+    """Write the survey of a layout, with the lines of the sources, for ``build_tools.print_check``."""
+    written = {
+        document_id(name): {"path": fragment.path, "lines": dict(fragment.ids)} for name, fragment in sources.items()
+    }
+    labels = [book.folios.printed_on(page) for page in range(1, len(book.survey) + 1)]
+    return json.dumps({"pages": book.survey, "labels": labels, "sources": written}, ensure_ascii=False)
 
 
 def pages_json(books: Sequence[PrintedBook], anchors: Mapping[str, str], digest: str) -> str:
