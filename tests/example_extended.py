@@ -287,7 +287,7 @@ SOURCE = Question(
             "Give two reasons why the source is of value for finding out whether cowpox protects against smallpox.",
             2,
             Key(
-                "1 mark for any two of these",
+                "1 mark for each of these, up to 2",
                 points=(
                     "the writer made the test in person",
                     "it describes cases one by one",

@@ -61,7 +61,7 @@ def test_a_term_is_found_by_its_mark_points():
     """Two marks after one point, one after both: together they are a full definition."""
     question = asked("who-is-it", "term", COMET)
 
-    assert (question.stem, question.marks) == ("What is it?", 2)
+    assert (question.stem, question.marks) == ("Which term is it?", 2)
     assert question.rows == ("A small body of ice and dust", "A tail grows as it nears the Sun")
     assert question.key.notes[0] == "2 marks at (a), 1 at (b); wrong names cost nothing."
 
@@ -105,6 +105,14 @@ def test_points_that_tell_the_term_or_repeat_each_other_do_not_count(point):
     thin = replace(COMET, marks=(COMET.marks[0], point))
 
     assert isinstance(ask("who-is-it", "term", thin), Refusal)
+
+
+def test_a_term_with_a_near_twin_is_not_asked():
+    """Where an author says that two terms are nearly the same, the clues of one may fit the other (H11)."""
+    twin = replace(COMET, id="twin", term="tailed star", marks=("moves on a long path", "was taken for a sign"))
+
+    assert isinstance(ask("who-is-it", "term", replace(COMET, not_with=("twin",)), twin), Refusal)
+    assert isinstance(ask("who-is-it", "term", COMET, replace(twin, not_with=(COMET.id,))), Refusal)
 
 
 def test_the_easiest_clue_fits_one_person_only():

@@ -88,7 +88,7 @@ def in_steps(question: AuthoredQuestion, material: Material) -> Question | Refus
 
 def part(text: str, marks: int, points: tuple[str, ...]) -> QuestionPart:
     """One step, a mark for each point."""
-    which = f"any {COUNT_WORDS[marks].lower()} of these" if len(points) > marks else "each of these"
+    which = f"each of these, up to {marks}" if len(points) > marks else "each of these"
     return QuestionPart(text, marks, Key(f"1 mark for {which}", points=points), answer_lines=2 * marks)
 
 

@@ -46,6 +46,8 @@ def person(found: Person, material: Material) -> Question | Refusal:
 def term(found: Term, material: Material) -> Question | Refusal:
     """The first mark points of a term, in their author's order: a later one may lean on an earlier one."""
     draw = Draw(material, NAME, "term", found)
+    if found.not_with or any(found.id in other.not_with for other in material.book.of_kind(Term)):
+        return Refusal("its mark points may be said of a term that is nearly the same", "H11")
     points = [point for point in found.marks if not any(content(name) <= content(point) for name in names(found))]
     if len(points) < FEWEST or any(alike(*two) for two in combinations(points, 2)):
         return Refusal("fewer than two of its mark points leave its name out and say different things", "G28")
@@ -55,7 +57,7 @@ def term(found: Term, material: Material) -> Question | Refusal:
     others = (other for other in material.book.of_kind(Term) if other != found)
     if any(all(_told_of(point, other) for point in chosen) for other in others):
         return Refusal("all its mark points are told of another term as well", "H11")
-    return clued(draw, found, found.term, chosen, "What is it?", material.book)
+    return clued(draw, found, found.term, chosen, "Which term is it?", material.book)
 
 
 def clued(draw: Draw, fact: Fact, name: str, chosen: Sequence[str], stem: str, book: FactBank) -> Question:
