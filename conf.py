@@ -10,6 +10,8 @@ project = "Stalin’s Purges"
 author = "The authors of the book"
 copyright = "2026, the authors; text under CC BY-SA 4.0"
 language = "en_GB"
+numfig = True
+numfig_format = {"figure": "Figure %s"}
 
 extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex", "worksheets.sphinx_ext"]
 exclude_patterns = ["_build", "coverage"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 
 BIBTEX = "cite"  # the domain of sphinxcontrib-bibtex
@@ -33,3 +34,18 @@ def citation(env: BuildEnvironment, inliner: Any, sources: Sequence[str], line: 
     assert role is not None
     written, _ = role(f"{BIBTEX}:p", f"{{cite:p}}`{text}`", text, line, inliner, {}, [])
     return list(written)
+
+
+def citation_of(env: BuildEnvironment, sources: Sequence[str]) -> list[nodes.Node]:
+    """Cite sources in a part of the book that is made when all chapters have been read.
+
+    Each is cited by its own fact already, so the bibliography has it.
+    """
+    keys = known_keys(env)
+    if keys is None:
+        return [nodes.Text("; ".join(sources))]
+    text = ",".join(key for key in sources if key in keys)
+    if not text:
+        return []
+    words = nodes.inline("", text)
+    return [pending_xref(text, words, refdomain=BIBTEX, reftype="t", reftarget=text, refexplicit=False, refwarn=True)]

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from worksheets.facts import Fact
 from worksheets.problems import Problem, Source
 
+from .drawn.picture import DrawingMark
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -53,4 +55,5 @@ class Chapter:
     faults: list[Problem] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
+    drawings: list[DrawingMark] = field(default_factory=list)
     shown: dict[str, str] = field(default_factory=dict)  # builder -> digest of what the document shows of other facts

@@ -20,8 +20,9 @@ from worksheets.problems import Problem
 
 from .collected import Chapter, Entry
 from .directives import FACT_DIRECTIVES
+from .drawings import DRAWING_DIRECTIVES
 from .labels import LABELS
-from .listings import ListDirective
+from .listings import LIST_DIRECTIVES
 from .nodes import FactNode
 from .places import place_of
 from .roles import FactRole
@@ -39,10 +40,10 @@ class FactDomain(Domain):
     name = "fact"
     label = "Facts"
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, "ref", PAGE, kind) for kind in KINDS}
-    directives = FACT_DIRECTIVES | dict.fromkeys(("timeline", "people", "glossary"), ListDirective)
+    directives: ClassVar[dict[str, Any]] = {**FACT_DIRECTIVES, **LIST_DIRECTIVES, **DRAWING_DIRECTIVES}
     roles: ClassVar[dict[str, Any]] = {name: FactRole() for name in ("ref", PAGE, *KINDS)}
     initial_data: ClassVar[dict[str, Any]] = {"chapters": {}}
-    data_version = 2  # to be raised with every new field of a fact: Sphinx keeps facts from build to build
+    data_version = 3  # to be raised with every new field of a fact: Sphinx keeps facts from build to build
     root = Path()  # the folder of conf.py, set when a build begins; never pickled
 
     @property

@@ -13,6 +13,7 @@ from worksheets.resources import templates
 
 from .bank_writer import FactsBuilder
 from .domain import FactDomain
+from .drawings import FactDrawing, FillDrawings
 from .html import STYLE, depart_fact, depart_part, visit_fact, visit_part
 from .listings import FillLists
 from .nodes import FactList, FactNode, FactPart
@@ -37,9 +38,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(FactNode, html=(visit_fact, depart_fact))
     app.add_node(FactPart, html=(visit_part, depart_part))
     app.add_node(FactList)
+    app.add_node(FactDrawing)
     app.add_post_transform(PlainFacts)
     app.add_post_transform(JoinStatements)
     app.add_post_transform(FillLists)
+    app.add_post_transform(FillDrawings)
     app.add_builder(FactsBuilder)
     app.setup_extension(f"{__package__}.book")
     app.add_css_file(STYLE)

@@ -135,3 +135,8 @@ def _aside(*texts: str) -> list[nodes.Node]:
 
 def _sentence(text: str, stop: str = ".") -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith(".") else stop)
+
+
+LIST_DIRECTIVES: Mapping[str, type[ListDirective]] = MappingProxyType(
+    dict.fromkeys(("people", "glossary"), ListDirective)
+)

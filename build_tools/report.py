@@ -17,6 +17,7 @@ from .bank_writer import bank_of
 from .citations import known_keys
 from .collected import Chapter
 from .domain import FactDomain
+from .drawings import drawing_of
 from .listings import entries_of
 from .mark.agreement import disagreements
 from .places import place_of
@@ -69,6 +70,7 @@ def faults(env: BuildEnvironment, domain: FactDomain) -> tuple[Problem, ...]:
     told.update(scheme_faults)
     told.update(disagreements(domain.entries(), mentions, known_keys(env), schemes))
     told.update(_empty_lists(env, domain))
+    told.update(_bad_drawings(domain))
     # A fact whose own fault is told already is not told of twice.
     at_fault = {problem.source.path: set[int]() for problem in told}
     for problem in told:
@@ -95,6 +97,13 @@ def _empty_lists(env: BuildEnvironment, domain: FactDomain) -> Iterable[Problem]
                 yield Problem(listing.source, what, "mark facts of its kind, or delete it", "fact.empty-list")
 
 
+def _bad_drawings(domain: FactDomain) -> Iterable[Problem]:
+    for docname, chapter in sorted(domain.chapters.items()):
+        for mark in chapter.drawings:
+            if isinstance(found := drawing_of(domain, docname, mark), Problem):
+                yield found
+
+
 def _stale(env: BuildEnvironment, domain: FactDomain, builder: str) -> Iterable[str]:
     for docname, chapter in domain.chapters.items():
         shown = _digest(env, domain, docname, chapter)
@@ -117,4 +126,6 @@ def _digest(env: BuildEnvironment, domain: FactDomain, docname: str, chapter: Ch
     for listing in chapter.listings:
         for entry in entries_of(domain, listing.name, docname if listing.chapter_only else None):
             digest.update(repr((entry.fact, place_of(env, entry))).encode())
+    for mark in chapter.drawings:
+        digest.update(repr(drawing_of(domain, docname, mark)).encode())
     return digest.hexdigest()

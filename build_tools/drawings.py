@@ -1,0 +1,184 @@
+"""``{fact:chart}``, ``{fact:diagram}`` and ``{fact:timeline}``: places for pictures that are drawn from facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+
+from worksheets.facts import Event, Fact, Link
+from worksheets.problems import Problem
+
+from .citations import citation_of
+from .drawn.chain import names_in
+from .drawn.drawing import picture_of
+from .drawn.picture import DrawingMark, Picture
+from .fact_nodes import reference_to
+from .listings import ListDirective
+from .mark.values import commas
+from .sources import source_at
+from .typography import curly
+
+if TYPE_CHECKING:
+    from .domain import FactDomain
+
+PRINT = "bookpdf"  # the builder of the printed book
+
+
+class FactDrawing(nodes.General, nodes.Element):
+    """A place for a picture. Attributes: ``mark`` and the ``figure`` that bears its number."""
+
+
+class DrawingDirective(SphinxDirective):
+    """A picture, numbered among the figures of the book."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = dict.fromkeys(
+        ("name", "caption", "kind", "of", "rest"), directives.unchanged_required
+    )
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a numbered place that is filled when all chapters are known."""
+        argument = self.arguments[0] if self.arguments else ""
+        source = source_at(self.env, *self.get_source_info())
+        rows = tuple(
+            (source_at(self.env, path, line + 1), row)
+            for row, (path, line) in zip(self.content, self.content.items, strict=True)
+            if row.strip()
+        )
+        options = {name: str(value) for name, value in self.options.items()}
+        if self.name.endswith("chart"):
+            kind, names = "chart", commas(argument)
+        elif argument.strip() == "chain":
+            kind, names = "chain", tuple(dict.fromkeys(names_in(rows)))
+        elif argument.strip() == "causes":
+            kind, names = "causes", tuple(row.strip().removeprefix("- ") for _, row in rows)
+        else:
+            what = f"“{argument}” is no diagram"
+            chapter(self).faults.append(Problem(source, what, "write “causes” or “chain”", "fact.drawing"))
+            return []
+        return numbered(self, DrawingMark(kind, names, options, rows, source))
+
+
+class TimelineDirective(ListDirective):
+    """``{fact:timeline}``: the list of events, or with ``:strip:`` a drawing of them."""
+
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        **(ListDirective.option_spec or {}),
+        "strip": directives.flag,
+        **dict.fromkeys(("name", "caption", "events", "from", "to"), directives.unchanged_required),
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a place for the one or the other."""
+        if "strip" not in self.options:
+            return super().run()
+        options = {name: str(value) for name, value in self.options.items() if name not in ("strip", "chapter")}
+        source = source_at(self.env, *self.get_source_info())
+        return numbered(self, DrawingMark("strip", commas(options.get("events", "")), options, (), source))
+
+
+DRAWING_DIRECTIVES: Mapping[str, type[SphinxDirective]] = MappingProxyType(
+    {"chart": DrawingDirective, "diagram": DrawingDirective, "timeline": TimelineDirective}
+)
+
+
+def chapter(directive: SphinxDirective) -> Any:
+    """What the document adds in which a directive stands."""
+    return directive.env.get_domain("fact").chapter(directive.env.docname)  # type: ignore[attr-defined]
+
+
+def numbered(directive: SphinxDirective, mark: DrawingMark) -> list[nodes.Node]:
+    """Note a mark and make its place: a figure with a caption, so that Sphinx numbers it."""
+    chapter(directive).drawings.append(mark)
+    # Sphinx numbers what has a caption; where the fact gives it, that is known only later.
+    caption = nodes.caption("", mark.options.get("caption") or mark.kind)
+    figure = nodes.figure("", caption, classes=["fact-picture", f"fact-{mark.kind}"])
+    directive.set_source_info(figure)
+    if "name" in directive.options:
+        directive.add_name(figure)
+    else:
+        serial = len(chapter(directive).drawings)
+        figure["ids"].append(f"picture-{serial}")
+        directive.state.document.note_explicit_target(figure)
+    place = FactDrawing("", figure, mark=mark)
+    directive.set_source_info(place)
+    return [place]
+
+
+def drawing_of(domain: FactDomain, docname: str, mark: DrawingMark) -> Picture | Problem:
+    """Draw a mark with all facts that the book has by now."""
+    known: dict[str, Fact] = {}
+    of_chapter: list[str] = []
+    for entry in domain.entries():
+        known.setdefault(entry.fact.id, entry.fact)
+        fact = entry.fact
+        if mark.kind == "strip" and not mark.names and isinstance(fact, Event) and entry.docname == docname:
+            of_chapter.append(fact.id)
+        if mark.kind == "causes" and not mark.names and isinstance(fact, Link) and fact.of == mark.options.get("of"):
+            of_chapter.append(fact.id)
+    names = mark.names or tuple(dict.fromkeys(of_chapter))
+    return picture_of(DrawingMark(mark.kind, names, mark.options, mark.rows, mark.source), known)
+
+
+class FillDrawings(SphinxPostTransform):
+    """Puts the pictures into their places, before references are resolved."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill every place of the document; one whose picture has a fault is left out."""
+        domain: FactDomain = self.env.get_domain("fact")  # type: ignore[assignment]
+        for node in list(self.document.findall(FactDrawing)):
+            picture = drawing_of(domain, self.env.docname, node["mark"])
+            if isinstance(picture, Problem):
+                node.parent.remove(node)
+                continue
+            node.replace_self(self._filled(node, picture))
+
+    def _filled(self, node: FactDrawing, picture: Picture) -> nodes.container:
+        figure = node.children[0]
+        assert isinstance(figure, nodes.figure)
+        caption = nodes.caption("", curly(self.env, picture.title))
+        figure.children = []
+        # A drawing may be wider than a telephone: then its own box scrolls, and by keyboard as well.
+        box = '<div class="fact-svg" role="group" tabindex="0" aria-label="Drawing">'
+        svg = f'<div class="fact-svg">{picture.svg}</div>' if self._printed else f"{box}{picture.svg}</div>"
+        figure += [nodes.raw("", svg, format="html"), caption]
+        notes: list[nodes.Node] = [nodes.Text(" ".join(picture.counted) + " ")] if picture.counted else []
+        sources = dict.fromkeys(key for fact in picture.facts for key in fact.sources)
+        if node["mark"].kind != "strip" and sources:
+            notes += [nodes.Text("Sources: "), *citation_of(self.env, list(sources)), nodes.Text(".")]
+        if self._printed and picture.printed:
+            notes += [nodes.Text(" The numbers: "), reference_to(picture.printed, "page"), nodes.Text(".")]
+        if notes:
+            figure += nodes.legend("", nodes.paragraph("", "", *notes))
+        return nodes.container("", figure, *self._data(picture), classes=["fact-drawing"])
+
+    @property
+    def _printed(self) -> bool:
+        return self.env._builder_cls.name == PRINT
+
+    def _data(self, picture: Picture) -> list[nodes.Node]:
+        table = _table(picture)
+        if self._printed:
+            return [] if picture.printed else [table]
+        before = '<details class="fact-data"><summary>The same as a table</summary>'
+        return [nodes.raw("", before, format="html"), table, nodes.raw("", "</details>", format="html")]
+
+
+def _table(picture: Picture) -> nodes.table:
+    def row(texts: tuple[str, ...]) -> nodes.row:
+        return nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in texts))
+
+    columns = [nodes.colspec(colwidth=1, stub=int(place == 0)) for place in range(len(picture.heads))]
+    head, body = nodes.thead("", row(picture.heads)), nodes.tbody("", *map(row, picture.rows))
+    group = nodes.tgroup("", *columns, head, body, cols=len(columns))
+    return nodes.table("", group, classes=["fact-data-table"])

@@ -1,0 +1,77 @@
+"""Causes and what they led to: a row for each cause, sorted by how long it was at work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from worksheets.facts import Fact, Link
+
+from .canvas import LEADING, SIZE, WIDTH, Canvas, wrapped
+from .picture import DrawingMark, Picture, capital
+
+BOX, SPAN = 176.0, 62.0  # width of a cause, and of the arrow behind it
+EFFECT = WIDTH - BOX - SPAN
+INSIDE = 5.0
+WEIGHTS = {"strong": 2.6, "moderate": 1.5, "weak": 0.7}
+TIMES = {"long-term": "Long-term", "short-term": "Short-term", "trigger": "Trigger", "": ""}
+
+
+def causes(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
+    """Draw the links of one effect.
+
+    :raises UnfitError: if one is no link, or they are fewer than two or of different effects.
+    """
+    links = [fact for fact in facts if isinstance(fact, Link)]
+    if other := next((fact for fact in facts if not isinstance(fact, Link)), None):
+        raise mark.fault(f"“{other.id}” is a {other.kind} and no link", "name links in {fact:diagram}")
+    if len(links) < 2:
+        raise mark.fault("fewer than two causes are known", "name links, or an :of: that two links or more have")
+    effects = list(dict.fromkeys(link.of for link in links))
+    if len(effects) > 1:
+        raise mark.fault(f"the links are of “{effects[0]}” and of “{effects[1]}”", "take links of one :of:")
+    effect = effects[0] or mark.options.get("caption", "")
+    if not effect:
+        raise mark.fault("the links do not say what they are causes of", "give them an :of:")
+    groups = [(name, [link for link in links if link.timescale == time]) for time, name in TIMES.items()]
+    groups = [(name, found) for name, found in groups if found]
+    title = mark.options.get("caption") or f"Causes of {effect}"
+    rows = tuple(
+        (capital(link.label or link.cause), link.timescale or "not said", link.strength, link.effect)
+        for _, found in groups
+        for link in found
+    )
+    strong = [row[0] for row in rows if row[2] == "strong"]
+    alt = f"{len(rows)} causes, each with an arrow to {effect}. Strong: {'; '.join(strong) or 'none'}."
+    canvas = Canvas()
+    height = _draw(canvas, groups, effect)
+    heads = ("Cause", "Time scale", "Strength", "What it did")
+    return Picture(title, canvas.svg(height, title, alt), alt, heads, rows, tuple(links))
+
+
+def _draw(canvas: Canvas, groups: Sequence[tuple[str, Sequence[Link]]], effect: str) -> float:
+    top = y = 4.0
+    arrows: list[tuple[float, str]] = []
+    named = len(groups) > 1
+    for name, links in groups:
+        if named:
+            y += LEADING
+            canvas.text((0, y - 2), name or "No time scale given", bold=True)
+            y += 2
+        for link in links:
+            lines = wrapped(capital(link.label or link.cause), BOX - 2 * INSIDE)
+            high = LEADING * len(lines) + 2 * INSIDE
+            canvas.box((0, y), BOX, high, "#efefef")
+            for index, line in enumerate(lines):
+                canvas.text((INSIDE, y + INSIDE + SIZE + LEADING * index), line)
+            arrows.append((y + high / 2, link.strength))
+            y += max(high, 2 * LEADING + 4) + 6
+    lines = wrapped(capital(effect), EFFECT - 2 * INSIDE)
+    foot = max(y - 6, top + LEADING * len(lines) + 2 * INSIDE)
+    canvas.box((WIDTH - EFFECT, top), EFFECT - 1, foot - top, line=1.4)
+    upper = (top + foot - LEADING * len(lines)) / 2
+    for index, line in enumerate(lines):
+        canvas.text((WIDTH - EFFECT / 2, upper + SIZE + LEADING * index), line, 0.5, bold=True)
+    for middle, strength in arrows:
+        canvas.line((BOX, middle), (WIDTH - EFFECT - 1, middle), WEIGHTS[strength], arrow=True)
+        canvas.text((BOX + SPAN / 2 - 3, middle - 4), strength, 0.5)
+    return foot + 4

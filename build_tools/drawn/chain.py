@@ -1,0 +1,128 @@
+"""A chain of command or of steps: boxes in layers, given by how deep their names are nested, and labelled arrows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from worksheets.facts import Fact, Person, Term
+from worksheets.headline import headline
+from worksheets.problems import Source
+
+from .canvas import LEADING, SIZE, THICK, WIDTH, Canvas, wrapped
+from .picture import DrawingMark, Picture, capital
+
+BETWEEN = 10.0  # boxes of one layer
+WIDEST = 130.0
+INSIDE = 5.0
+STEM = 7.0  # of a line above and below its label
+_ROW = re.compile(r"(?P<indent> *)(?:[-*] +)?(?P<name>[a-z0-9-]+)(?:: *(?P<label>.+))?")
+
+
+@dataclass
+class Step:
+    """One box and what hangs under it."""
+
+    name: str
+    label: str  # of the arrow that leads to it
+    source: Source
+    words: str = ""
+    below: list[Step] = field(default_factory=list)
+
+    @property
+    def leaves(self) -> int:
+        """How many boxes side by side it needs."""
+        return sum(step.leaves for step in self.below) or 1
+
+
+def names_in(rows: Sequence[tuple[Source, str]]) -> list[str]:
+    """The names of facts in a body, in order."""
+    return [match["name"] for _, row in rows if (match := _ROW.fullmatch(row.rstrip()))]
+
+
+def chain(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
+    """Draw the nested list of the body.
+
+    :raises UnfitError: if it cannot be read, names something else than terms and persons, or does not fit.
+    """
+    top = _read(mark, {fact.id: fact for fact in facts})
+    title = mark.options["caption"]
+    canvas = Canvas()
+    height = _layer(canvas, [(top, 0.0, WIDTH)], 2.0, top.leaves)
+    arrows = [(above.words, step.label, step.words) for above in _all(top) for step in above.below]
+    alt = f"{len(_all(top))} boxes, from {top.words} down. " + " ".join(
+        f"{above} to {below}{f': {label}' if label else ''}." for above, label, below in arrows
+    )
+    return Picture(title, canvas.svg(height, title, alt), alt, ("From", "Arrow", "To"), tuple(arrows), tuple(facts))
+
+
+def _read(mark: DrawingMark, known: Mapping[str, Fact]) -> Step:
+    if "caption" not in mark.options:
+        raise mark.fault("the chain has no title", "write a :caption:")
+    path: list[tuple[int, Step]] = []
+    top: Step | None = None
+    for source, row in mark.rows:
+        match = _ROW.fullmatch(row.rstrip())
+        if not match:
+            raise mark.fault(f"“{row.strip()}” is no name with the label of its arrow", "write “name: label”", source)
+        fact = known[match["name"]]
+        if not isinstance(fact, Term | Person):
+            raise mark.fault(f"“{fact.id}” is a {fact.kind}", "name terms and persons", source)
+        step = Step(fact.id, match["label"] or "", source, capital(headline(fact)))
+        depth = len(match["indent"])
+        while path and path[-1][0] >= depth:
+            path.pop()
+        if path:
+            path[-1][1].below.append(step)
+        elif top:
+            raise mark.fault(f"“{fact.id}” hangs under nothing", "indent it; one name stands on top", source)
+        top = top or step
+        path.append((depth, step))
+    if not top or not top.below:
+        raise mark.fault("the chain has fewer than two names", "write one on top and others indented below it")
+    return top
+
+
+def _layer(canvas: Canvas, steps: Sequence[tuple[Step, float, float]], y: float, leaves: int) -> float:
+    """Draw boxes side by side, each in its own strip of the width, and all layers below them.
+
+    :return: where the last layer ends.
+    """
+    width = min(WIDEST, WIDTH / leaves - BETWEEN)
+    texts = [wrapped(step.words, width - 2 * INSIDE) for step, _, _ in steps]
+    high = LEADING * max(map(len, texts)) + 2 * INSIDE
+    following: list[tuple[Step, float, float]] = []
+    for (step, left, right), lines in zip(steps, texts, strict=True):
+        middle = (left + right) / 2
+        canvas.box((middle - width / 2, y), width, high, "#efefef")
+        upper = y + (high - LEADING * len(lines)) / 2
+        for index, line in enumerate(lines):
+            canvas.text((middle, upper + SIZE + LEADING * index), line, 0.5)
+        for below in step.below:
+            share = (right - left) * below.leaves / step.leaves
+            following.append((below, left, left + share))
+            left += share
+    foot = y + high
+    if not following:
+        return foot + 2
+    labels = [wrapped(below.label, width) for below, _, _ in following]
+    room = LEADING * max(map(len, labels))
+    bus, down = foot + STEM, foot + STEM * 3 + room + 6
+    for step, left, right in steps:
+        ends = [(start + stop) / 2 for below, start, stop in following if below in step.below]
+        if ends:
+            middle = (left + right) / 2
+            canvas.line((middle, foot), (middle, bus), THICK)
+            canvas.line((min(ends), bus), (max(ends), bus), THICK)
+    for (_, start, stop), lines in zip(following, labels, strict=True):
+        middle = (start + stop) / 2
+        for index, line in enumerate(lines):
+            canvas.text((middle, bus + STEM + SIZE + LEADING * index), line, 0.5)
+        canvas.line((middle, bus), (middle, bus + STEM - 2), THICK)
+        canvas.line((middle, bus + STEM + LEADING * len(lines) + 2), (middle, down), THICK, arrow=True)
+    return _layer(canvas, following, down, leaves)
+
+
+def _all(step: Step) -> list[Step]:
+    return [step, *(found for below in step.below for found in _all(below))]

@@ -1,0 +1,187 @@
+"""Charts of figures: columns or lines over years, bars for what has no such order, a whole with its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_CEILING, Decimal
+from itertools import pairwise
+
+from worksheets.facts import Fact, Figure
+from worksheets.item_types.series import Point, Series, in_round_figures
+from worksheets.item_types.shapes import round_step
+
+from .canvas import FINE, LEADING, SHADES, SIZE, THICK, THIN, WIDTH, Canvas, width_of, wrapped
+from .numbers_in_words import shape
+from .parts_of_a_whole import parts_of_a_whole
+from .picture import DrawingMark, Picture, capital
+
+DEPTH = 120.0  # of the field of columns or lines
+BAR, PITCH = 10.0, 14.0
+TOP = 2.4 * LEADING  # above the field: the unit, and the label of a value that reaches its end
+
+
+def chart(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
+    """Draw one figure with its series, or several whose units agree.
+
+    :raises UnfitError: if they cannot be drawn together.
+    """
+    figures = [fact for fact in facts if isinstance(fact, Figure)]
+    if len(figures) < len(facts):
+        other = next(fact for fact in facts if not isinstance(fact, Figure))
+        raise mark.fault(f"“{other.id}” is a {other.kind} and no figure", "name figures in {fact:chart}")
+    kind = mark.options.get("kind", "bar")
+    if kind == "parts":
+        return parts_of_a_whole(mark, figures)
+    if kind not in ("bar", "line"):
+        raise mark.fault(f"“{kind}” is no kind of chart", "write “:kind: bar”, “line” or “parts”")
+    if bare := [figure.id for figure in figures if not figure.series]:
+        raise mark.fault(f"the figure “{bare[0]}” has no :series:", "write one, or “:kind: parts” for single values")
+    units = list(dict.fromkeys(figure.unit for figure in figures))
+    if len(units) > 1:
+        raise mark.fault(f"the units “{units[0]}” and “{units[1]}” differ", "put them into two charts")
+    many = [(figure, Series.of(figure)) for figure in figures]
+    if any(point.value < 0 for _, series in many for point in series.points) or not any(
+        series.highest_value for _, series in many
+    ):
+        raise mark.fault("a chart begins at zero, and these values do not lie above it", "show them as a table")
+    title = mark.options.get("caption") or capital(" and ".join(figure.title for figure in figures))
+    canvas = Canvas()
+    in_years = all(series.years for _, series in many)
+    if kind == "line":
+        if not in_years:
+            raise mark.fault("a line needs years as labels", "write “:kind: bar”")
+        height = _lines(canvas, [series for _, series in many], [figure.title for figure in figures], units[0])
+    elif len(many) == 1 and in_years and _stand(many[0][1]):
+        height = _columns(canvas, many[0][1], units[0])
+    else:
+        height = _bars(canvas, many, units[0])
+    called = "Line chart" if kind == "line" else "Bar chart"
+    told = [shape(series) if len(many) == 1 else f"{capital(figure.title)}: {shape(series)}" for figure, series in many]
+    alt = f"{called} of {units[0] or 'numbers'}. {' '.join(told)}"
+    labels = dict.fromkeys(point.label for _, series in many for point in series.points)
+    found = [{point.label: point.written for point in series.points} for _, series in many]
+    columns = [units[0]] if len(many) == 1 else [figure.title for figure in figures]
+    heads = ("Year" if in_years else "Category", *map(capital, columns))
+    return Picture(
+        title,
+        canvas.svg(height, title, alt),
+        alt,
+        heads,
+        tuple((label, *(values.get(label, "no number") for values in found)) for label in labels),
+        tuple(figures),
+        tuple(dict.fromkeys(figure.counted for figure in figures if figure.counted)),
+        figures[0].id if len(figures) == 1 else "",
+    )
+
+
+def _stand(series: Series) -> bool:
+    """Whether values have room above columns that stand on a scale of years."""
+    places = (series.years[-1] - series.years[0]) // series.interval + 1
+    return max(width_of(point.written) for point in series.points) + 2 <= WIDTH / places
+
+
+def _columns(canvas: Canvas, series: Series, unit: str) -> float:
+    base = TOP + DEPTH
+    places = range(series.years[0], series.years[-1] + 1, series.interval)
+    pitch = WIDTH / len(places)
+    canvas.text((0, SIZE), capital(unit), bold=True)
+    known = dict(zip(series.years, series.points, strict=True))
+    for index, year in enumerate(places):
+        middle = pitch * (index + 0.5)
+        canvas.text((middle, base + 1.2 * LEADING), str(year), 0.5)
+        if year in known:
+            high = DEPTH * float(known[year].value / series.highest_value)
+            canvas.box((middle - 0.3 * pitch, base - high), 0.6 * pitch, high, SHADES[0])
+            canvas.text((middle, base - high - 3), known[year].written, 0.5)
+    canvas.line((0, base), (WIDTH, base), THICK)
+    return base + 1.6 * LEADING
+
+
+def _bars(canvas: Canvas, many: Sequence[tuple[Figure, Series]], unit: str) -> float:
+    """A bar for each value, its label on its left; several series are grouped under each label."""
+    grouped = len(many) > 1
+    labels = list(dict.fromkeys(point.label for _, series in many for point in series.points))
+    names = [capital(figure.title) for figure, _ in many] if grouped else labels
+    room = min(max(map(width_of, names)), 0.42 * WIDTH)
+    highest = max(series.highest_value for _, series in many)
+    values = max(width_of(point.written) for _, series in many for point in series.points)
+    left, y = room + 5, LEADING + 6
+    length = WIDTH - left - values - 5
+    canvas.text((0, SIZE), capital(unit), bold=True)
+
+    def bar(name: str, point: Point, shade: str) -> None:
+        nonlocal y
+        lines = wrapped(name, room)
+        high = max(PITCH, LEADING * len(lines) + 3)
+        middle = y + high / 2
+        for index, line in enumerate(lines):
+            canvas.text((room, middle + SIZE * 0.35 + LEADING * (index - (len(lines) - 1) / 2)), line, 1)
+        reach = length * float(point.value / highest)
+        canvas.box((left, middle - BAR / 2), reach, BAR, shade)
+        canvas.text((left + reach + 4, middle + SIZE * 0.35), point.written)
+        y += high
+
+    top = y
+    for label in labels:
+        if grouped:
+            canvas.text((left, y + SIZE), label, bold=True)
+            y += LEADING + 2
+        for place, (figure, series) in enumerate(many):
+            point = next((found for found in series.points if found.label == label), None)
+            if point:
+                bar(capital(figure.title) if grouped else label, point, SHADES[place % len(SHADES)])
+        y += 4 if grouped else 0
+    canvas.line((left, top - 2), (left, y + 2), THICK)
+    return y + 4
+
+
+def _lines(canvas: Canvas, many: Sequence[Series], names: Sequence[str], unit: str) -> float:
+    highest = max(series.highest_value for series in many)
+    step = round_step(highest / 5)
+    steps = int((highest / step).to_integral_value(ROUND_CEILING))
+    scale = [step * place for place in range(steps + 1)]
+    edge = max(width_of(in_round_figures(value)) for value in scale) + 5
+    ends = [wrapped(capital(name), 80) for name in names] if len(many) > 1 else []
+    right = WIDTH - (max(width_of(line) for lines in ends for line in lines) + 8 if ends else width_of("0,000,000") / 2)
+    first, last = min(series.years[0] for series in many), max(series.years[-1] for series in many)
+    base = TOP + DEPTH
+    inset = edge + 2 + max(width_of(point.written) for series in many for point in series.points) / 2
+
+    def spot(year: int, value: Decimal) -> tuple[float, float]:
+        across = inset + (right - inset) * (year - first) / max(1, last - first)
+        return across, base - DEPTH * float(value / (step * steps))
+
+    canvas.text((0, SIZE), capital(unit), bold=True)
+    for value in scale:
+        y = spot(first, value)[1]
+        canvas.line((edge, y), (right, y), FINE)
+        canvas.text((edge - 4, y + SIZE * 0.35), in_round_figures(value), 1)
+    shown = sorted({year for series in many for year in series.years})
+    reached = -WIDTH
+    for year in shown:
+        x = spot(year, Decimal(0))[0]
+        canvas.line((x, base), (x, base + 3))
+        if x - reached >= width_of("0000") + 6:
+            canvas.text((x, base + 3 + LEADING), str(year), 0.5)
+            reached = x
+    taken = base
+    order = sorted(range(len(many)), key=lambda place: many[place].points[-1].value)
+    for place in order:
+        series = many[place]
+        spots = [spot(year, point.value) for year, point in zip(series.years, series.points, strict=True)]
+        for before, after in pairwise(spots):
+            canvas.line(before, after, THICK + 0.6 * place)
+        reached = -WIDTH
+        for at, point in zip(spots, series.points, strict=True):
+            canvas.dot(at)
+            half = width_of(point.written) / 2
+            if len(many) == 1 and at[0] - half >= reached:
+                canvas.text((at[0], at[1] - 4.5), point.written, 0.5)
+                reached = at[0] + half + 3
+        if ends:
+            foot = min(taken, spots[-1][1] + SIZE * 0.35 + LEADING * (len(ends[place]) - 1))
+            for index, line in enumerate(reversed(ends[place])):
+                canvas.text((right + 6, foot - LEADING * index), line)
+            taken = foot - LEADING * len(ends[place]) - 2
+    canvas.line((edge, base), (right, base), THIN)
+    return base + 2.2 * LEADING

@@ -1,0 +1,51 @@
+"""What an author asks for, and what is drawn of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from worksheets.facts import Fact
+from worksheets.problems import Problem, Source
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingMark:
+    """A chart, diagram or strip as its author wrote it."""
+
+    kind: str  # "chart", "causes", "chain", "strip"
+    names: tuple[str, ...]  # of facts, in order
+    options: Mapping[str, str]
+    rows: tuple[tuple[Source, str], ...] = ()  # the body, line by line
+    source: Source = field(default_factory=lambda: Source("", 0))
+
+    def fault(self, what: str, mend: str, source: Source | None = None) -> UnfitError:
+        """Say what is wrong with it."""
+        return UnfitError(Problem(source or self.source, what, mend, "fact.drawing"))
+
+
+class UnfitError(Exception):
+    """A fault that leaves nothing to draw; it never passes ``picture_of``."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.what)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with all that stands around it."""
+
+    title: str
+    svg: str
+    alt: str  # what it shows, in a sentence or two
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]  # the same data as a table
+    facts: tuple[Fact, ...]  # that it shows, for their sources
+    counted: tuple[str, ...] = ()  # sentences on what the numbers count
+    printed: str = ""  # id of the fact whose table shows the same
+
+
+def capital(text: str) -> str:
+    """The same text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]

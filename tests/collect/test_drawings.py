@@ -1,0 +1,148 @@
+"""Charts, diagrams and strips of time in a small book: numbers, words, tables and faults."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.collect.books import book, build
+
+FACTS = """# Rivers
+
+```{fact:figure} floods of the Alder
+:name: floods
+:unit: floods
+:series: 1990=4 | 1991=12 | 1993=7
+:counted: Floods above the second mark.
+The town counts its floods.
+```
+
+```{fact:figure} storms on the Alder
+:name: storms
+:unit: storms
+:series: 1990=3 | 1991=5
+:counted: Storms of a day or more.
+The town counts its storms.
+```
+
+```{fact:figure} bridges over the Alder
+:name: bridges
+:unit: bridges
+The Alder has {value}`9` bridges.
+```
+
+```{fact:event} the great flood of the Alder
+:name: great-flood
+:date: 1991-04-02
+The Alder flooded the mill
+```
+
+```{fact:event} the building of the dam
+:name: dam
+:date: 1994
+:end: 1996
+The town built a dam
+```
+
+```{fact:link} heavy rain -> filled the Alder
+:name: rain
+:of: the floods of the Alder
+:timescale: trigger
+:marks: rain fell for a week | the river could not take it
+```
+
+```{fact:link} the felling of woods -> left nothing to hold the water
+:name: felling
+:of: the floods of the Alder
+:timescale: long-term
+:strength: moderate
+:marks: the slopes were bare | the water ran off at once
+```
+
+```{fact:term} council
+:name: council
+:class: body
+:marks: it is chosen by the town | it meets each month
+the body that a town chooses to govern it
+```
+
+```{fact:term} warden
+:name: warden
+:class: office
+:marks: it guards the river | it answers to the council
+the officer who watches over the banks of a river
+```
+"""
+CHART = "```{fact:chart} floods\n:name: floods-chart\n```\n"
+DIAGRAM = "```{fact:diagram} causes\n:of: the floods of the Alder\n```\n"
+CHAIN = "```{fact:diagram} chain\n:caption: Who gives orders\ncouncil\n  warden: appoints\n```\n"
+STRIP = "```{fact:timeline}\n:strip:\n```\n"
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    """The page of a chapter with one picture of each kind."""
+    folder = tmp_path_factory.mktemp("drawings")
+    text = f"{FACTS}\n{{numref}}`floods-chart` shows it.\n\n{CHART}\n{DIAGRAM}\n{CHAIN}\n{STRIP}"
+    source = book(folder / "book", index="# Book\n", rivers=text)
+    with (source / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write("numfig = True\n")
+    built = build(source, folder / "out")
+    assert [line for line in built.warnings if "fact.drawing" in line] == []
+    return built.text("rivers.html")
+
+
+def test_pictures_are_numbered_and_referred_to(page):
+    """A picture bears the chapter's number, and text can send a reader to it."""
+    assert re.search(r'<a class="reference internal" href="#floods-chart">.*?Fig\. 1\.1', page)
+
+
+def test_a_chart_says_its_shape_in_words(page):
+    """Highest, lowest, first and last stand in its title, for whoever cannot see it."""
+    assert "Bar chart of floods. Highest: 12 (1991). Lowest: 4 (1990). First: 4 (1990). Last: 7 (1993)." in page
+
+
+def test_each_picture_has_its_table(page):
+    """What is drawn can be read as a table as well."""
+    tables = re.findall(r"<details.*?</details>", page, re.DOTALL)
+    words = [" ".join(re.sub(r"<[^>]+>", " ", table).split()) for table in tables]
+
+    assert 4 == len(page.split("<svg")) - 1 == len(tables)
+    assert words[0].endswith("Year Floods 1990 4 1991 12 1993 7")
+    assert "Heavy rain trigger strong filled the Alder" in words[1]
+    assert words[2].endswith("Council appoints Warden")
+    assert "2 April 1991 The great flood of the Alder" in words[3]
+
+
+def test_what_is_counted_stands_below(page):
+    """A chart says what its numbers count."""
+    assert "Floods above the second mark." in re.findall(r'<div class="legend">.*?</div>', page, re.DOTALL)[0]
+
+
+FAULTS = {
+    "```{fact:chart} flods\n```": "there is no fact “flods”",
+    "```{fact:chart} bridges\n```": "the figure “bridges” has no :series:",
+    "```{fact:chart} floods, storms\n```": "the units “floods” and “storms” differ",
+    "```{fact:chart} dam\n```": "“dam” is a event and no figure",
+    "```{fact:diagram} tree\n```": "“tree” is no diagram",
+    "```{fact:diagram} causes\n:of: nothing\n```": "fewer than two causes are known",
+    "```{fact:diagram} chain\ncouncil\n  warden\n```": "the chain has no title",
+    f"```{{fact:diagram}} chain\n:caption: C\ncouncil\n  warden: {'x' * 80}\n```": "is too long for its place",
+    "```{fact:timeline}\n:strip:\n:from: last year\n```": "“last year” in :from: is no year",
+    "```{fact:timeline}\n:strip:\n:events: council\n```": "“council” is a term and no event",
+}
+
+
+def test_each_fault_is_told_with_its_line(tmp_path):
+    """What cannot be drawn is told with the line of its mark, and the book is built all the same."""
+    text = FACTS + "\n" + "\n\n".join(FAULTS)
+    built = build(book(tmp_path / "book", index="# Book\n", rivers=text), tmp_path / "out")
+    told = [line for line in built.warnings if "[fact.drawing]" in line]
+    lines = text.splitlines()
+    heads = [number for number, row in enumerate(lines, 1) if re.match(r"```\{fact:(chart|diagram|timeline)", row)]
+
+    assert len(heads) == len(told)
+    for head, line, fault in zip(heads, told, FAULTS.values(), strict=True):
+        assert f"rivers.md:{head}:" in line
+        assert fault in line

@@ -1,0 +1,178 @@
+"""Where things stand in a drawing: nothing overlaps, nothing leaves it, lengths are true."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from xml.etree import ElementTree
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.drawn.callouts import Label, place
+from build_tools.drawn.canvas import LEADING, SIZE, WIDTH, width_of
+from build_tools.drawn.drawing import picture_of
+from build_tools.drawn.picture import DrawingMark, Picture
+from worksheets.dates import Date
+from worksheets.facts import Event, Figure, Link, Reading, Term
+from worksheets.problems import Source
+
+HERE = Source("book.md", 1)
+HALF = WIDTH / 2
+NAMES = st.lists(st.from_regex(r"[a-h]{1,9}( [a-h]{1,9}){0,3}", fullmatch=True), min_size=2, max_size=6, unique=True)
+
+
+@st.composite
+def labels(draw):
+    """Labels of points and intervals, none wider than half of the drawing."""
+    made = []
+    for _ in range(draw(st.integers(1, 14))):
+        start, end = sorted(draw(st.tuples(st.floats(0, WIDTH), st.floats(0, WIDTH))))
+        end = end if draw(st.booleans()) else start
+        made.append(Label(start, end, draw(st.floats(5, HALF)), draw(st.floats(8, 40))))
+    return made
+
+
+@given(labels())
+def test_no_two_labels_meet_and_no_line_crosses_one(made):
+    """Labels lie apart and within the drawing, and a line passes no label but its own."""
+    placed = place(made, WIDTH)
+    for found in placed:
+        assert found.left >= -1e-6
+        assert found.right <= WIDTH + 1e-6
+    for one, other in combinations(placed, 2):
+        if one.below != other.below:
+            continue
+        apart = one.right <= other.left or other.right <= one.left or one.far <= other.near or other.far <= one.near
+        assert apart
+        for line, label in ((one, other), (other, one)):
+            inside = label.left + 1e-6 < line.anchor < label.right - 1e-6
+            assert not (inside and line.far > label.near + 1e-6 and label.far > 0)
+
+
+def texts(svg):
+    """The box of each text in a drawing: left, top, right, bottom."""
+    boxes = []
+    for text in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"):
+        wide = width_of(text.text)
+        part = {"middle": 0.5, "end": 1}.get(text.get("text-anchor", ""), 0)
+        left, base = float(text.get("x")) - part * wide, float(text.get("y"))
+        boxes.append((left, base - 0.75 * SIZE, left + wide, base + 0.2 * SIZE, text.text))
+    return boxes
+
+
+def assert_sound(picture):
+    """No two texts overlap, and all of them are within the drawing."""
+    assert isinstance(picture, Picture), picture
+    height = float(re.search(r'viewBox="0 0 340 ([\d.]+)"', picture.svg)[1])
+    boxes = texts(picture.svg)
+    for left, top, right, bottom, words in boxes:
+        assert left >= -0.5, words
+        assert top >= -0.5, words
+        assert right <= WIDTH + 0.5, words
+        assert bottom <= height + 0.5, words
+    for one, other in combinations(boxes, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1], (one, other)
+
+
+def figure(values, labels=None, unit="floods", name="floods"):
+    labels = labels or [str(1990 + place) for place in range(len(values))]
+    series = tuple(Reading(label, value, f"{value:,}") for label, value in zip(labels, values, strict=True))
+    return Figure(
+        id=name, title="floods of the river", text="They were counted.", unit=unit, series=series, counted="All."
+    )
+
+
+def drawn(what, facts, rows=(), **options):
+    mark = DrawingMark(what, tuple(fact.id for fact in facts), options, rows, HERE)
+    return picture_of(mark, {fact.id: fact for fact in facts})
+
+
+VALUES = st.lists(st.integers(0, 3_000_000), min_size=2, max_size=14).filter(any)
+
+
+@given(VALUES, st.sampled_from(["bar", "line", "parts"]))
+def test_charts_of_years_are_sound(values, kind):
+    """Whatever the numbers, labels of a chart stand apart and inside it."""
+    if kind != "parts":
+        assert_sound(drawn("chart", [figure(values)], kind=kind))
+
+
+@given(NAMES, st.data())
+def test_charts_of_names_are_sound(names, data):
+    """Bars and parts with labels of any length too."""
+    values = data.draw(st.lists(st.integers(1, 9999), min_size=len(names), max_size=len(names)))
+    for kind in ("bar", "parts"):
+        assert_sound(drawn("chart", [figure(values, names)], kind=kind))
+
+
+def test_bars_are_as_long_as_their_numbers():
+    """A column of half the number has half the height."""
+    svg = drawn("chart", [figure([100, 50, 25])]).svg
+    heights = [float(high) for high in re.findall(r'<rect [^>]*height="([\d.]+)"', svg)]
+
+    assert [120, 60, 30] == heights
+
+
+DATES = st.builds(Date, st.integers(1900, 1960), st.integers(1, 12))
+
+
+@given(st.lists(st.tuples(DATES, st.booleans()), min_size=1, max_size=14))
+def test_strips_are_sound(dates):
+    """Labels of events and years stand apart and inside the strip, at any dates."""
+    events = [
+        Event(
+            id=f"e{place}",
+            title=f"the founding of the bridge number {place}",
+            clause="It was built",
+            date=date,
+            end=Date(date.year + 2) if long else None,
+        )
+        for place, (date, long) in enumerate(dates)
+    ]
+    picture = drawn("strip", events)
+    assert_sound(picture)
+    assert len(picture.rows) == len(events)
+
+
+def test_a_strip_is_true_to_scale():
+    """An event in the middle of the time stands in the middle of the strip."""
+    events = [
+        Event(id=f"e{year}", title=f"flood of {year}", clause="It rained", date=Date(year, 1, 1))
+        for year in (1900, 1925, 1949)
+    ]
+    svg = drawn("strip", events).svg
+    dots = sorted(float(x) for x in re.findall(r'<circle [^>]*cx="([\d.]+)"', svg))
+
+    assert [0, HALF, WIDTH * 49 / 50] == dots
+
+
+@given(NAMES)
+def test_diagrams_of_causes_are_sound(names):
+    """Causes with labels of any length stand apart, each with its strength on its arrow."""
+    links = [
+        Link(id=f"l{place}", cause=f"the {name}", effect="filled it", of="the floods of the river", label=name.strip())
+        for place, name in enumerate(names)
+    ]
+    picture = drawn("causes", links)
+    assert_sound(picture)
+    assert picture.svg.count("<polygon") == len(names)
+
+
+def test_a_chain_is_sound():
+    """Boxes of a chain and the labels of its arrows stand apart, in layers."""
+    terms = [
+        Term(id=name, term=f"{name} of the town", definition="a body")
+        for name in ("council", "warden", "guard", "clerk")
+    ]
+    rows = tuple(
+        (HERE, row) for row in ("council", "  warden: appoints for a year", "    guard: sends out", "  clerk: pays")
+    )
+    picture = drawn("chain", terms, rows, caption="Orders")
+    assert_sound(picture)
+    assert ("Warden of the town", "sends out", "Guard of the town") in picture.rows
+
+
+def test_lines_of_type_do_not_touch():
+    """Type is at least 7.5 points on paper, where a unit is a point, and its lines are farther apart."""
+    assert 7.5 <= SIZE < LEADING
