@@ -152,12 +152,18 @@ class FillDrawings(SphinxPostTransform):
         box = '<div class="fact-svg" role="group" tabindex="0" aria-label="Drawing">'
         svg = f'<div class="fact-svg">{picture.svg}</div>' if self._printed else f"{box}{picture.svg}</div>"
         figure += [nodes.raw("", svg, format="html"), caption]
-        notes: list[nodes.Node] = [nodes.Text(" ".join(picture.counted) + " ")] if picture.counted else []
+        # The printed page of the fact says already what its numbers count, mostly just above.
+        told = picture.counted if not (self._printed and picture.printed) else ()
+        notes: list[nodes.Node] = [nodes.Text(" ".join(told) + " ")] if told else []
         sources = dict.fromkeys(key for fact in picture.facts for key in fact.sources)
         if node["mark"].kind != "strip" and sources:
             notes += [nodes.Text("Sources: "), *citation_of(self.env, list(sources)), nodes.Text(".")]
         if self._printed and picture.printed:
-            notes += [nodes.Text(" The numbers: "), reference_to(picture.printed, "page"), nodes.Text(".")]
+            notes += [
+                nodes.Text(" The numbers and what they count: "),
+                reference_to(picture.printed, "page"),
+                nodes.Text("."),
+            ]
         if notes:
             figure += nodes.legend("", nodes.paragraph("", "", *notes))
         return nodes.container("", figure, *self._data(picture), classes=["fact-drawing"])
