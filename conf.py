@@ -14,7 +14,7 @@ numfig = True
 numfig_format = {"figure": "Figure %s"}
 
 extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex", "worksheets.sphinx_ext"]
-exclude_patterns = ["_build", "coverage"]
+exclude_patterns = ["_build", "coverage", "checked"]
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 worksheets_native_language = "ru"
