@@ -42,9 +42,19 @@ class Mention:
 class Listing:
     """A timeline, list of people or glossary that stands in a chapter."""
 
-    name: str  # "timeline", "people", "glossary"
+    name: str  # "timeline", "people", "glossary", "disputes", "answers"
     chapter_only: bool
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as the chapter asks it."""
+
+    fact: str  # its name
+    anchor: str
+    number: int  # from 1 through the chapter, in the order of print
+    box: str  # the kind of box it stands in, "check-yourself"; empty outside of any
 
 
 @dataclass
@@ -56,4 +66,5 @@ class Chapter:
     mentions: list[Mention] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
     drawings: list[DrawingMark] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
     shown: dict[str, str] = field(default_factory=dict)  # builder -> digest of what the document shows of other facts

@@ -18,6 +18,7 @@ from sphinx.util.nodes import make_refnode
 from worksheets.facts import KINDS
 from worksheets.problems import Problem
 
+from .apparatus.numbering import number_questions
 from .collected import Chapter, Entry
 from .directives import FACT_DIRECTIVES
 from .drawings import DRAWING_DIRECTIVES
@@ -43,7 +44,7 @@ class FactDomain(Domain):
     directives: ClassVar[dict[str, Any]] = {**FACT_DIRECTIVES, **LIST_DIRECTIVES, **DRAWING_DIRECTIVES}
     roles: ClassVar[dict[str, Any]] = {name: FactRole() for name in ("ref", PAGE, *KINDS)}
     initial_data: ClassVar[dict[str, Any]] = {"chapters": {}}
-    data_version = 3  # to be raised with every new field of a fact: Sphinx keeps facts from build to build
+    data_version = 4  # to be raised with every new field of a fact: Sphinx keeps facts from build to build
     root = Path()  # the folder of conf.py, set when a build begins; never pickled
 
     @property
@@ -87,6 +88,7 @@ class FactDomain(Domain):
         if docname in self.chapters:
             chapter = self.chapter(docname)
             chapter.entries = [replace(entry, sections=sections.get(entry.anchor, ())) for entry in chapter.entries]
+            chapter.asked = number_questions(document, {entry.anchor: entry.fact.id for entry in chapter.entries})
 
     def _note_lost_fences(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         # In Markdown a line of backticks opens a block only if no further backtick follows in that line.

@@ -11,6 +11,7 @@ from worksheets import __version__
 from worksheets.mark_schemes import FOLDER
 from worksheets.resources import templates
 
+from .apparatus import setup_apparatus
 from .bank_writer import FactsBuilder
 from .domain import FactDomain
 from .drawings import FactDrawing, FillDrawings
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(FactsBuilder)
     app.setup_extension(f"{__package__}.book")
     app.add_css_file(STYLE)
+    setup_apparatus(app)
     setup_theme(app)
     app.connect("builder-inited", _guard_files)
     app.connect("builder-inited", _find_root)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from worksheets.resources import templates
 
+from .apparatus.html import question_parts
 from .labels import CERTAINTY, FIELDS, LABELS
 from .nodes import FactNode, FactPart
 
@@ -60,6 +61,7 @@ def visit_fact(translator: Any, node: FactNode) -> None:
             fields=FIELDS,
             native_language=config.worksheets_native_language,
             parts=Parts(written),
+            **(question_parts(translator, node) if node["kind"] == "question" else {}),
         )
     )
     if node.get("beside"):  # a note for the margin of a wide screen
@@ -104,7 +106,7 @@ def _written(translator: Any, part: FactPart) -> Markup:
 @cache
 def _templates() -> Environment:
     return Environment(
-        loader=FileSystemLoader(templates() / "book" / "facts"),
+        loader=FileSystemLoader([templates() / "book" / "facts", templates() / "book" / "apparatus"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

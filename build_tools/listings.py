@@ -1,4 +1,4 @@
-"""Timeline, list of people and glossary: parts of the book that are made from its facts."""
+"""Timeline, list of people, glossary and table of disputes: parts of the book that are made from its facts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from worksheets.facts import Event, Fact, Person, Term
 
 from .collected import Entry, Listing
+from .disputes import DISPUTES, disputed_views, disputes_table
 from .fact_nodes import reference_to
 from .nodes import FactList
 from .sources import source_at
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class ListDirective(SphinxDirective):
-    """``{fact:timeline}``, ``{fact:people}`` or ``{fact:glossary}``."""
+    """``{fact:timeline}``, ``{fact:people}``, ``{fact:glossary}`` or ``{fact:disputes}``."""
 
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"chapter": directives.flag}
 
@@ -50,6 +51,9 @@ class FillLists(SphinxPostTransform):
         domain: FactDomain = self.env.get_domain("fact")  # type: ignore[assignment]
         for node in list(self.document.findall(FactList)):
             entries = entries_of(domain, node["name"], node["chapter"] or None)
+            if node["name"] == DISPUTES:
+                node.replace_self(disputes_table(self.env, entries) if entries else [])
+                continue
             items = [_ITEM[node["name"]](entry.fact) for entry in entries]
             if language := self.config.worksheets_native_language:
                 for native in [inline for item in items for inline in item.findall(nodes.inline)]:
@@ -66,6 +70,8 @@ def entries_of(domain: FactDomain, name: str, docname: str | None) -> list[Entry
 
     :param docname: the one document to take facts from, or nothing for the whole book.
     """
+    if name == DISPUTES:
+        return disputed_views(entry for entry in domain.entries() if docname in (None, entry.docname))
     kind, order = _KIND_AND_ORDER[name]
     found: dict[str, Entry] = {}
     for entry in domain.entries():
@@ -138,5 +144,5 @@ def _sentence(text: str, stop: str = ".") -> str:
 
 
 LIST_DIRECTIVES: Mapping[str, type[ListDirective]] = MappingProxyType(
-    dict.fromkeys(("people", "glossary"), ListDirective)
+    dict.fromkeys(("people", "glossary", "disputes"), ListDirective)
 )

@@ -13,9 +13,11 @@ from worksheets.bank_lint import bank_faults
 from worksheets.mark_schemes import MarkScheme, read_schemes
 from worksheets.problems import Faults, Problem
 
+from .apparatus.answers import answers_document, checked_questions
+from .apparatus.boxes import CHECK
 from .bank_writer import bank_of
 from .citations import known_keys
-from .collected import Chapter
+from .collected import Chapter, Entry, Listing
 from .domain import FactDomain
 from .drawings import drawing_of
 from .listings import entries_of
@@ -92,9 +94,20 @@ def _schemes(env: BuildEnvironment, domain: FactDomain) -> tuple[tuple[MarkSchem
 def _empty_lists(env: BuildEnvironment, domain: FactDomain) -> Iterable[Problem]:
     for docname, chapter in sorted(domain.chapters.items()):
         for listing in chapter.listings:
-            if not entries_of(domain, listing.name, docname if listing.chapter_only else None):
-                what = f"{{fact:{listing.name}}} has nothing to list"
-                yield Problem(listing.source, what, "mark facts of its kind, or delete it", "fact.empty-list")
+            if _shown(env, domain, listing, docname):
+                continue
+            if listing.name == "answers":
+                what, mend = "{answers} has nothing to answer", "put questions into {check-yourself}, or delete it"
+            else:
+                what, mend = f"{{fact:{listing.name}}} has nothing to list", "mark facts of its kind, or delete it"
+            yield Problem(listing.source, what, mend, "fact.empty-list")
+
+
+def _shown(env: BuildEnvironment, domain: FactDomain, listing: Listing, docname: str) -> list[Entry]:
+    """What a listing shows, in its order."""
+    if listing.name == "answers":
+        return [checked.entry for checked in checked_questions(env, domain)]
+    return entries_of(domain, listing.name, docname if listing.chapter_only else None)
 
 
 def _bad_drawings(domain: FactDomain) -> Iterable[Problem]:
@@ -124,8 +137,12 @@ def _digest(env: BuildEnvironment, domain: FactDomain, docname: str, chapter: Ch
         if found := domain.entry(name):
             digest.update(repr((name, title_of(found.fact), place_of(env, found))).encode())
     for listing in chapter.listings:
-        for entry in entries_of(domain, listing.name, docname if listing.chapter_only else None):
+        for entry in _shown(env, domain, listing, docname):
             digest.update(repr((entry.fact, place_of(env, entry))).encode())
     for mark in chapter.drawings:
         digest.update(repr(drawing_of(domain, docname, mark)).encode())
+    if any(listing.name == "answers" for listing in chapter.listings):
+        digest.update(repr([checked.asked for checked in checked_questions(env, domain)]).encode())
+    if any(asked.box == CHECK for asked in chapter.asked):
+        digest.update(answers_document(domain).encode())
     return digest.hexdigest()

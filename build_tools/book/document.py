@@ -109,7 +109,7 @@ class Press:
     def _styles(self, edition: Edition, text: str) -> list[str]:
         sheets = [
             (self._templates / name).read_text("utf-8")
-            for name in ("tokens.css", "book/print.css", "book/print_facts.css")
+            for name in ("tokens.css", "book/print.css", "book/print_facts.css", "book/print_apparatus.css")
         ]
         page = self._jinja.get_template("book/paper.css.j2").render(
             paper=edition.paper, tokens=edition.tokens, note=NOTE_MM, note_gap=NOTE_GAP_MM

@@ -27,7 +27,7 @@ _NEEDED_FOR = (
     ("design-tabs", 'class="sd-tab'),
     ("pygments", 'class="highlight'),
     ("timeline.js", "fact-timeline"),
-    ("answers.js", "ap-check-yourself"),
+    ("answers.js", "data-answer="),
 )
 _FOR_SEARCH = ("documentation_options", "doctools", "sphinx_highlight", "translations.js")
 

@@ -138,7 +138,7 @@ KINDS = {
             "Water vapour cannot be seen",
         ],
     ),
-    "question": ("explain-clouds", ["Question", "Explain how a cloud forms", "[3 marks, about 4 minutes]"]),
+    "question": ("explain-clouds", ["1", "Explain how a cloud forms", "[3 marks, about 4 minutes]"]),
 }
 
 

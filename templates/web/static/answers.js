@@ -1,39 +1,39 @@
-// "Check yourself": a place to answer each question before its key is opened. What is written stays in this browser.
-// Without script the question and its key are there, to be answered on paper; answers kept before are not touched.
+// "Check yourself": what a reader writes or chooses before the key is opened stays in this browser.
+// The fields are part of the page: without script they can be filled in all the same, but are empty at the next visit.
 "use strict";
 
 const place = `textbook-answer:${location.pathname.split("/").pop()}#`;
 
-function kept(id) {
-  try { return localStorage.getItem(place + id) || ""; } catch { return ""; }
+function kept(name) {
+  try { return localStorage.getItem(place + name) || ""; } catch { return ""; }
 }
 
-function keep(id, text) {
+function keep(name, text) {
   try {
-    if (text) localStorage.setItem(place + id, text);
-    else localStorage.removeItem(place + id);
+    if (text) localStorage.setItem(place + name, text);
+    else localStorage.removeItem(place + name);
     return true;
   } catch {
     return false;
   }
 }
 
-for (const question of document.querySelectorAll(".ap-check-yourself .fact-question[id]")) {
-  const key = question.querySelector("details") || question.nextElementSibling;
-  if (!key || key.tagName !== "DETAILS") continue;
-  const label = document.createElement("label");
-  const field = document.createElement("textarea");
+for (const field of document.querySelectorAll("[data-answer]")) {
+  const name = field.dataset.answer;
+  if (field.type === "radio") {
+    field.checked = kept(name) === field.value;
+    field.addEventListener("change", () => keep(name, field.value));
+    continue;
+  }
   const told = document.createElement("span");
-  label.className = "answer-here";
-  field.rows = 2;
-  field.value = kept(question.id);
   told.setAttribute("role", "status");
-  label.append("Your answer", field);
-  const grow = () => { field.rows = Math.max(2, field.value.split("\n").length, Math.ceil(field.value.length / 60)); };
+  field.after(told);
+  const least = field.rows;
+  const grow = () => { field.rows = Math.max(least, field.value.split("\n").length, Math.ceil(field.value.length / 60)); };
+  field.value = kept(name);
   field.addEventListener("input", () => {
     grow();
-    told.textContent = keep(question.id, field.value) ? "" : "This browser keeps nothing: copy your answer before you leave the page.";
+    told.textContent = keep(name, field.value) ? "" : "This browser keeps nothing: copy your answer before you leave the page.";
   });
   grow();
-  key.before(label, told);
 }

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 _QUESTION = """() => {
   document.querySelector("#main").insertAdjacentHTML("beforeend",
     '<div class="ap-check-yourself"><div class="fact-question" id="fact-try"><p>Why?</p>'
+    + '<label>Answer <textarea data-answer="try"></textarea></label>'
     + '<details><summary>Key</summary><p>So.</p></details></div></div>');
 }"""
 

@@ -1,0 +1,33 @@
+"""The numbers of the questions of a chapter, in the order in which they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docutils import nodes
+
+from ..collected import Asked
+from ..nodes import FactNode
+from .nodes import BoxNode
+
+
+def number_questions(document: nodes.document, names: Mapping[str, str]) -> list[Asked]:
+    """Number the questions of a chapter from 1, within boxes and outside, and note the numbers in their nodes.
+
+    :param names: anchors of facts, with their names.
+    """
+    questions = [node for node in document.findall(FactNode) if node["kind"] == "question"]
+    asked: list[Asked] = []
+    for number, node in enumerate(questions, start=1):
+        anchor = str(node["ids"][0])
+        node["name"], node["number"], node["box"] = names[anchor], number, _box_around(node)
+        asked.append(Asked(names[anchor], anchor, number, node["box"]))
+    return asked
+
+
+def _box_around(node: nodes.Node) -> str:
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, BoxNode):
+            return str(node["kind"])
+    return ""
