@@ -41,7 +41,7 @@ class DrawingDirective(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = dict.fromkeys(
-        ("name", "caption", "kind", "of", "rest"), directives.unchanged_required
+        ("name", "caption", "kind", "labels", "of", "rest"), directives.unchanged_required
     )
 
     def run(self) -> list[nodes.Node]:

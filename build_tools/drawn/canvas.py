@@ -14,7 +14,7 @@ from worksheets.item_types.shapes import TYPE, text_width
 WIDTH = 340.0  # 120 mm, the measure of the printed book
 SIZE = 8.2  # of type; never below 7.5 points on paper
 LEADING = 9.8
-FAMILY = "Source Sans 3, sans-serif"
+FAMILY = "'Source Sans 3', sans-serif"
 FINE, THIN, THICK = 0.4, 0.7, 1.4
 SHADES = ("#9a9a9a", "#d9d9d9", "#bcbcbc", "#efefef")  # neighbours differ on a grey copier, and each has a black line
 _SAFETY = 1.06  # widths of letters are near enough for words, and bold ones are wider

@@ -45,22 +45,26 @@ def chart(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     ):
         raise mark.fault("a chart begins at zero, and these values do not lie above it", "show them as a table")
     title = mark.options.get("caption") or capital(" and ".join(figure.title for figure in figures))
+    names = _names(mark, figures)
     canvas = Canvas()
     in_years = all(series.years for _, series in many)
     if kind == "line":
         if not in_years:
             raise mark.fault("a line needs years as labels", "write “:kind: bar”")
-        height = _lines(canvas, [series for _, series in many], [figure.title for figure in figures], units[0])
+        height = _lines(canvas, [series for _, series in many], names, units[0])
     elif len(many) == 1 and in_years and _stand(many[0][1]):
         height = _columns(canvas, many[0][1], units[0])
     else:
-        height = _bars(canvas, many, units[0])
+        height = _bars(canvas, [series for _, series in many], names, units[0])
     called = "Line chart" if kind == "line" else "Bar chart"
-    told = [shape(series) if len(many) == 1 else f"{capital(figure.title)}: {shape(series)}" for figure, series in many]
+    told = [
+        shape(series) if len(many) == 1 else f"{name}: {shape(series)}"
+        for name, (_, series) in zip(names, many, strict=True)
+    ]
     alt = f"{called} of {units[0] or 'numbers'}. {' '.join(told)}"
     labels = dict.fromkeys(point.label for _, series in many for point in series.points)
     found = [{point.label: point.written for point in series.points} for _, series in many]
-    columns = [units[0]] if len(many) == 1 else [figure.title for figure in figures]
+    columns = [units[0]] if len(many) == 1 else names
     heads = ("Year" if in_years else "Category", *map(capital, columns))
     return Picture(
         title,
@@ -72,6 +76,18 @@ def chart(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
         tuple(dict.fromkeys(figure.counted for figure in figures if figure.counted)),
         figures[0].id if len(figures) == 1 else "",
     )
+
+
+def _names(mark: DrawingMark, figures: Sequence[Figure]) -> list[str]:
+    """What each series is called: as :labels: say, or by the titles of the figures."""
+    if "labels" not in mark.options:
+        return [capital(figure.title) for figure in figures]
+    names = [capital(name.strip()) for name in mark.options["labels"].split("|")]
+    if len(names) != len(figures):
+        raise mark.fault(
+            f"there are {len(names)} labels for {len(figures)} figures", "write one for each, “ | ” between"
+        )
+    return names
 
 
 def _stand(series: Series) -> bool:
@@ -97,14 +113,14 @@ def _columns(canvas: Canvas, series: Series, unit: str) -> float:
     return base + 1.6 * LEADING
 
 
-def _bars(canvas: Canvas, many: Sequence[tuple[Figure, Series]], unit: str) -> float:
+def _bars(canvas: Canvas, many: Sequence[Series], series_names: Sequence[str], unit: str) -> float:
     """A bar for each value, its label on its left; several series are grouped under each label."""
     grouped = len(many) > 1
-    labels = list(dict.fromkeys(point.label for _, series in many for point in series.points))
-    names = [capital(figure.title) for figure, _ in many] if grouped else labels
+    labels = list(dict.fromkeys(point.label for series in many for point in series.points))
+    names = series_names if grouped else labels
     room = min(max(map(width_of, names)), 0.42 * WIDTH)
-    highest = max(series.highest_value for _, series in many)
-    values = max(width_of(point.written) for _, series in many for point in series.points)
+    highest = max(series.highest_value for series in many)
+    values = max(width_of(point.written) for series in many for point in series.points)
     left, y = room + 5, LEADING + 6
     length = WIDTH - left - values - 5
     canvas.text((0, SIZE), capital(unit), bold=True)
@@ -126,10 +142,10 @@ def _bars(canvas: Canvas, many: Sequence[tuple[Figure, Series]], unit: str) -> f
         if grouped:
             canvas.text((left, y + SIZE), label, bold=True)
             y += LEADING + 2
-        for place, (figure, series) in enumerate(many):
+        for place, series in enumerate(many):
             point = next((found for found in series.points if found.label == label), None)
             if point:
-                bar(capital(figure.title) if grouped else label, point, SHADES[place % len(SHADES)])
+                bar(series_names[place] if grouped else label, point, SHADES[place % len(SHADES)])
         y += 4 if grouped else 0
     canvas.line((left, top - 2), (left, y + 2), THICK)
     return y + 4
@@ -141,7 +157,7 @@ def _lines(canvas: Canvas, many: Sequence[Series], names: Sequence[str], unit: s
     steps = int((highest / step).to_integral_value(ROUND_CEILING))
     scale = [step * place for place in range(steps + 1)]
     edge = max(width_of(in_round_figures(value)) for value in scale) + 5
-    ends = [wrapped(capital(name), 80) for name in names] if len(many) > 1 else []
+    ends = [wrapped(name, 80) for name in names] if len(many) > 1 else []
     right = WIDTH - (max(width_of(line) for lines in ends for line in lines) + 8 if ends else width_of("0,000,000") / 2)
     first, last = min(series.years[0] for series in many), max(series.years[-1] for series in many)
     base = TOP + DEPTH
