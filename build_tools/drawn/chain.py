@@ -99,10 +99,10 @@ def _layer(canvas: Canvas, steps: Sequence[tuple[Step, float, float]], y: float,
         upper = y + (high - LEADING * len(lines)) / 2
         for index, line in enumerate(lines):
             canvas.text((middle, upper + SIZE + LEADING * index), line, 0.5)
+        each, start = (right - left) / step.leaves, left
         for below in step.below:
-            share = (right - left) * below.leaves / step.leaves
-            following.append((below, left, left + share))
-            left += share
+            following.append((below, start, start + each * below.leaves))
+            start += each * below.leaves
     foot = y + high
     if not following:
         return foot + 2

@@ -140,7 +140,7 @@ def _bars(canvas: Canvas, many: Sequence[Series], series_names: Sequence[str], u
     top = y
     for label in labels:
         if grouped:
-            canvas.text((left, y + SIZE), label, bold=True)
+            canvas.text((left + 4, y + SIZE), capital(label), bold=True)
             y += LEADING + 2
         for place, series in enumerate(many):
             point = next((found for found in series.points if found.label == label), None)
@@ -187,13 +187,10 @@ def _lines(canvas: Canvas, many: Sequence[Series], names: Sequence[str], unit: s
         spots = [spot(year, point.value) for year, point in zip(series.years, series.points, strict=True)]
         for before, after in pairwise(spots):
             canvas.line(before, after, THICK + 0.6 * place)
-        reached = -WIDTH
-        for at, point in zip(spots, series.points, strict=True):
+        for at in spots:
             canvas.dot(at)
-            half = width_of(point.written) / 2
-            if len(many) == 1 and at[0] - half >= reached:
-                canvas.text((at[0], at[1] - 4.5), point.written, 0.5)
-                reached = at[0] + half + 3
+        if len(many) == 1:
+            _values(canvas, spots, [point.written for point in series.points], edge, base)
         if ends:
             foot = min(taken, spots[-1][1] + SIZE * 0.35 + LEADING * (len(ends[place]) - 1))
             for index, line in enumerate(reversed(ends[place])):
@@ -201,3 +198,21 @@ def _lines(canvas: Canvas, many: Sequence[Series], names: Sequence[str], unit: s
             taken = foot - LEADING * len(ends[place]) - 2
     canvas.line((edge, base), (right, base), THIN)
     return base + 2.2 * LEADING
+
+
+def _values(
+    canvas: Canvas, spots: Sequence[tuple[float, float]], written: Sequence[str], edge: float, base: float
+) -> None:
+    """Write values beside the points of a line, on the side that the line leaves free."""
+    reached = edge + 1.0
+    for index, ((x, y), words) in enumerate(zip(spots, written, strict=True)):
+        before = spots[index - 1][1] if index else None
+        after = spots[index + 1][1] if index + 1 < len(spots) else None
+        higher = [height is not None and height < y - 1 for height in (before, after)]
+        ends = before is None or after is None
+        below = any(higher) and (all(higher) or ends) and base - y > LEADING + 4
+        align = 0.5 if below or ends or higher[0] == higher[1] else 0.0 if higher[0] else 1.0
+        left = x - align * width_of(words) + (2 if align == 0 else -2 if align == 1 else 0)
+        if left >= reached:
+            canvas.text((left + align * width_of(words), y + LEADING + 1 if below else y - 4.5), words, align)
+            reached = left + width_of(words) + 3

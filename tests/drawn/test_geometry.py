@@ -163,13 +163,24 @@ def test_a_chain_is_sound():
     """Boxes of a chain and the labels of its arrows stand apart, in layers."""
     terms = [
         Term(id=name, term=f"{name} of the town", definition="a body")
-        for name in ("council", "warden", "guard", "clerk")
+        for name in ("council", "warden", "guard", "ferryman", "miller", "clerk")
     ]
     rows = tuple(
-        (HERE, row) for row in ("council", "  warden: appoints for a year", "    guard: sends out", "  clerk: pays")
+        (HERE, row)
+        for row in (
+            "council",
+            "  warden: appoints for a year",
+            "    guard: sends out",
+            "    ferryman: pays by the week",
+            "    miller: grants water to",
+            "  clerk: pays",
+        )
     )
     picture = drawn("chain", terms, rows, caption="Orders")
     assert_sound(picture)
+    boxes = re.findall(r'<rect [^>]*x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"', picture.svg)
+    for (x, y, wide), (other_x, other_y, _) in combinations(sorted(tuple(map(float, box)) for box in boxes), 2):
+        assert y != other_y or x + wide < other_x
     assert ("Warden of the town", "sends out", "Guard of the town") in picture.rows
 
 
