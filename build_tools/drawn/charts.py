@@ -212,6 +212,9 @@ def _values(
         ends = before is None or after is None
         below = any(higher) and (all(higher) or ends) and base - y > LEADING + 4
         align = 0.5 if below or ends or higher[0] == higher[1] else 0.0 if higher[0] else 1.0
+        nearest = min(abs(x - other) for other, _ in spots if other != x)
+        if 1.5 * width_of(words) + 6 > nearest:
+            align = 0.5  # beside its point it would take the room of its neighbour
         left = x - align * width_of(words) + (2 if align == 0 else -2 if align == 1 else 0)
         if left >= reached:
             canvas.text((left + align * width_of(words), y + LEADING + 1 if below else y - 4.5), words, align)

@@ -114,6 +114,13 @@ def test_bars_are_as_long_as_their_numbers():
     assert [120, 60, 30] == heights
 
 
+def test_a_line_of_six_years_has_all_its_values():
+    """No value of a short series gives way to its neighbour."""
+    svg = drawn("chart", [figure([965742, 1296494, 1196369, 1881570, 1672438, 1659992])], kind="line").svg
+
+    assert all(value in svg.partition("</title>")[2] for value in ("965,742", "1,672,438", "1,659,992"))
+
+
 DATES = st.builds(Date, st.integers(1900, 1960), st.integers(1, 12))
 
 
