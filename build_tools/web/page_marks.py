@@ -65,7 +65,8 @@ def _read(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _wanted(app: Sphinx) -> bool:
-    return app.builder.name in ("html", "dirhtml") and bool(app.config.html_theme == "textbook")
+    themed = app.builder.name in ("html", "dirhtml") and bool(app.config.html_theme == "textbook")
+    return themed or app.builder.name == "bookepub"
 
 
 def _mark(app: Sphinx, doctree: nodes.document, docname: str) -> None:
