@@ -68,7 +68,7 @@ def key_of(question: AuthoredQuestion, schemes: Sequence[MarkScheme] = ()) -> Ke
     found = matching(question.bands, schemes) if question.bands else ()
     scheme, component = found[0] if len(found) == 1 else (None, None)
     enough = len(question.points) > question.worth and question.item_type != "essay" and not question.bands
-    heading = f"Any {question.worth} of" if enough else "Points" if question.points else ""
+    heading = f"Any {question.worth} of" if enough else ""
     return KeyText(
         answer=question.key,
         letter=next((choice.letter for choice in choices(question) if choice.right), ""),

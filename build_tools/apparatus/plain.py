@@ -64,5 +64,5 @@ def plain_box(box: BoxNode) -> list[nodes.Node]:
 def key_line(key: KeyText) -> str:
     """Write a key on one line."""
     said = [" ".join(filter(None, (key.letter, key.answer)))]
-    said += [f"{points.heading}: {'; '.join(points.points)}" for points in key.points]
+    said += [": ".join(filter(None, (points.heading, "; ".join(points.points)))) for points in key.points]
     return ". ".join(filter(None, said))

@@ -126,14 +126,14 @@ def test_a_question_to_check_oneself_opens_its_key_without_a_script(whole):
 
     assert 3 == choice.count('<input type="radio" name="fact-side-of-a-bend-option"')
     assert re.search(r"<details.*?the outer side.*?</details>", choice, re.DOTALL)
-    assert '<textarea rows="2" data-answer="reasons"></textarea>' in reasons
+    assert re.search(r'<textarea [^>]*rows="2" data-answer="reasons"></textarea>', reasons)
     assert re.search(r"<details.*?Any 2 of.*?waves strike it.*?</details>", reasons, re.DOTALL)
 
 
 def test_questions_are_numbered_through_the_chapter_as_they_are_shown(whole):
     """Review questions stand under their levels, and the numbers follow what the reader sees."""
     page = whole.text("bends.html")
-    shown = re.findall(r'data-question="([\w-]+)">\s*<p class="fact-stem"[^>]*><b class="fact-number">(\d+)', page)
+    shown = re.findall(r'data-question="([\w-]+)">\s*<b class="fact-number">(\d+)', page)
 
     assert [
         ("side-of-a-bend", "1"), ("reasons", "2"), ("more-reasons", "3"), ("judge-bends", "4"), ("essay-on-bends", "5"),
