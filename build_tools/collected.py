@@ -57,6 +57,15 @@ class Asked:
     box: str  # the kind of box it stands in, "check-yourself"; empty outside of any
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A place of a chapter that cites a work."""
+
+    key: str
+    anchor: str  # of the citation, or of the fact that it belongs to
+    sections: tuple[tuple[str, str], ...] = ()  # as those of an entry
+
+
 @dataclass
 class Chapter:
     """What one document adds."""
@@ -67,4 +76,5 @@ class Chapter:
     listings: list[Listing] = field(default_factory=list)
     drawings: list[DrawingMark] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    cited: list[Cited] = field(default_factory=list)
     shown: dict[str, str] = field(default_factory=dict)  # builder -> digest of what the document shows of other facts

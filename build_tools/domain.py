@@ -19,6 +19,7 @@ from worksheets.facts import KINDS
 from worksheets.problems import Problem
 
 from .apparatus.numbering import number_questions
+from .citing_places import citations_in
 from .collected import Chapter, Entry
 from .directives import FACT_DIRECTIVES
 from .drawings import DRAWING_DIRECTIVES
@@ -44,7 +45,7 @@ class FactDomain(Domain):
     directives: ClassVar[dict[str, Any]] = {**FACT_DIRECTIVES, **LIST_DIRECTIVES, **DRAWING_DIRECTIVES}
     roles: ClassVar[dict[str, Any]] = {name: FactRole() for name in ("ref", PAGE, *KINDS)}
     initial_data: ClassVar[dict[str, Any]] = {"chapters": {}}
-    data_version = 4  # to be raised with every new field of a fact: Sphinx keeps facts from build to build
+    data_version = 5  # to be raised with every new field of a fact: Sphinx keeps facts from build to build
     root = Path()  # the folder of conf.py, set when a build begins; never pickled
 
     @property
@@ -85,6 +86,8 @@ class FactDomain(Domain):
             anchor: tuple(_sections_around(node)) for node in document.findall(FactNode) for anchor in node["ids"]
         }
         self._note_lost_fences(env, docname, document)
+        if cited := citations_in(document, lambda node: tuple(_sections_around(node))):
+            self.chapter(docname).cited = cited
         if docname in self.chapters:
             chapter = self.chapter(docname)
             chapter.entries = [replace(entry, sections=sections.get(entry.anchor, ())) for entry in chapter.entries]

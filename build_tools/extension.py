@@ -12,6 +12,7 @@ from worksheets.mark_schemes import FOLDER
 from worksheets.resources import templates
 
 from .apparatus import setup_apparatus
+from .back_references import BackReferences
 from .bank_writer import FactsBuilder
 from .domain import FactDomain
 from .drawings import FactDrawing, FillDrawings
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(JoinStatements)
     app.add_post_transform(FillLists)
     app.add_post_transform(FillDrawings)
+    app.add_post_transform(BackReferences)
     app.add_builder(FactsBuilder)
     app.setup_extension(f"{__package__}.book")
     app.add_css_file(STYLE)

@@ -102,7 +102,8 @@ def _event(event: Event) -> nodes.definition_list_item:
 
 def _person(person: Person) -> nodes.definition_list_item:
     heading = [_link(person.id, person.sort_name), *_aside(person.native, person.lived)]
-    return _item(heading, [nodes.Text(_sentence(person.role) + " ")], person)
+    fate = f"{person.surname or person.full_name} {person.fate}. " if person.fate else ""
+    return _item(heading, [nodes.Text(f"{_sentence(person.role)} {fate}")], person)
 
 
 def _term(term: Term) -> nodes.definition_list_item:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sphinx.environment import BuildEnvironment
 
 from worksheets.facts import Place
@@ -10,24 +12,31 @@ from .collected import Entry
 
 
 def place_of(env: BuildEnvironment, entry: Entry) -> Place:
-    """Give chapter and section of an entry, as the contents number and name them.
+    """Give chapter and section of an entry, as the contents number and name them."""
+    return place_at(env, entry.docname, entry.anchor, entry.sections)
+
+
+def place_at(env: BuildEnvironment, docname: str, anchor: str, sections: Sequence[tuple[str, str]]) -> Place:
+    """Give chapter and section of an anchor.
 
     Where a section bears no number (deeper than the contents number), the section around it gives it.
+
+    :param sections: id and title of the sections around it, innermost first.
     """
-    chapter_number = _joined(_numbers(env, entry.docname).get(""))
-    title = env.titles[entry.docname].astext() if entry.docname in env.titles else entry.docname
-    section, section_title = chapter_number, entry.sections[0][1] if entry.sections else title
-    for identifier, heading in entry.sections:
-        if number := _joined(_numbers(env, entry.docname).get(f"#{identifier}")):
+    chapter_number = _joined(_numbers(env, docname).get(""))
+    title = env.titles[docname].astext() if docname in env.titles else docname
+    section, section_title = chapter_number, sections[0][1] if sections else title
+    for identifier, heading in sections:
+        if number := _joined(_numbers(env, docname).get(f"#{identifier}")):
             section, section_title = number, heading
             break
     return Place(
-        chapter=entry.docname,
+        chapter=docname,
         chapter_number=chapter_number,
         chapter_title=title,
         section=section,
         section_title=section_title,
-        anchor=entry.anchor,
+        anchor=anchor,
     )
 
 

@@ -17,6 +17,7 @@ from .apparatus.answers import answers_document, checked_questions
 from .apparatus.boxes import CHECK
 from .bank_writer import bank_of
 from .citations import known_keys
+from .citing_places import citing_places, documents_with_bibliography
 from .collected import Chapter, Entry, Listing
 from .domain import FactDomain
 from .drawings import drawing_of
@@ -118,6 +119,8 @@ def _bad_drawings(domain: FactDomain) -> Iterable[Problem]:
 
 
 def _stale(env: BuildEnvironment, domain: FactDomain, builder: str) -> Iterable[str]:
+    for docname in documents_with_bibliography(env):
+        domain.chapter(docname)  # it may mark no fact, and still shows what the chapters cite
     for docname, chapter in domain.chapters.items():
         shown = _digest(env, domain, docname, chapter)
         # Builders share one environment, and each has pages of its own to bring up to date.
@@ -143,6 +146,8 @@ def _digest(env: BuildEnvironment, domain: FactDomain, docname: str, chapter: Ch
         digest.update(repr(drawing_of(domain, docname, mark)).encode())
     if any(listing.name == "answers" for listing in chapter.listings):
         digest.update(repr([checked.asked for checked in checked_questions(env, domain)]).encode())
+    if docname in documents_with_bibliography(env):
+        digest.update(repr([found for name in sorted(domain.chapters) for found in citing_places(env, name)]).encode())
     if any(asked.box == CHECK for asked in chapter.asked):
         digest.update(answers_document(domain).encode())
     return digest.hexdigest()

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from .addresses import document_id, element_id
 from .folios import Folios
+from .index import Target, locators
 from .markup import HEADINGS, add_class, classes, elements, enclosing, with_class
 
 
@@ -87,6 +88,8 @@ class NearPages:
 def fill_in_pages(root: HtmlElement, folios: Folios, near: NearPages | None = None) -> None:
     """Write the page numbers into all elements that wait for one."""
     near = near or NearPages()
+    for cited in with_class(root, "cited-in"):
+        _fill_in_citing_pages(cited, folios)
     for element in elements(root):
         target = element.get("data-page-of")
         if target is not None:
@@ -98,6 +101,21 @@ def fill_in_pages(root: HtmlElement, folios: Folios, near: NearPages | None = No
                 word = near.word(element.get("id"), target, folios) if "page-reference" in classes(element) else ""
                 page = word or f"page\N{NO-BREAK SPACE}{folios.of(target)}"
                 element.text = element.get("data-words").format(page=page)
+
+
+def _fill_in_citing_pages(cited: HtmlElement, folios: Folios) -> None:
+    """Put the pages that cite a work in place of the links to them, each page once."""
+    targets = [Target(link.get("href", "").removeprefix("#"), False) for link in cited.iter("a")]
+    shown = [target for target in targets if target.id in folios.pages] or targets[:1]
+    found = locators(shown, folios)
+    for child in list(cited):
+        cited.remove(child)
+    several = len(found) > 1 or "\N{EN DASH}" in found[0].label
+    cited.text = f" Cited on {'pages' if several else 'page'}\N{NO-BREAK SPACE}"
+    for locator in found:
+        link = cited.makeelement("a", {"href": f"#{locator.id}"})
+        link.text, link.tail = locator.label, "." if locator is found[-1] else ", "
+        cited.append(link)
 
 
 def _chapter_of(printed_id: str) -> str:

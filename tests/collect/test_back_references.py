@@ -1,0 +1,88 @@
+"""Works of the bibliography tell where they are cited: in sections on screen, on pages in print."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from build_tools.book.folios import Folios
+from build_tools.book.markup import parse, text_of
+from build_tools.book.references import fill_in_pages
+from tests.collect.books import book, build
+
+CHAPTER = """# Bends
+
+## Growth
+
+Bends grow {cite:p}`brook1950`. They do so for years {cite:p}`brook1950,strand1980`.
+
+## Age
+
+```{fact:term} oxbow
+:name: oxbow
+:class: form of a river
+:sources: brook1950
+a lake that was once the bend of a river
+```
+
+```{teacher-note}
+Read also {cite:t}`mill1999`.
+```
+"""
+WORKS = "".join(
+    f"@book{{{key}, title={{Rivers}}, author={{{key[:-4].title()}, A.}}, year={{{key[-4:]}}}}}\n"
+    for key in ("brook1950", "strand1980", "mill1999")
+)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = book(tmp_path / "book", bends=CHAPTER, works="# Works\n\n```{bibliography}\n:all:\n```\n")
+    with (folder / "conf.py").open("a", encoding="utf-8") as settings:
+        settings.write('extensions.insert(1, "sphinxcontrib.bibtex")\nbibtex_bibfiles = ["b.bib"]\n')
+    (folder / "b.bib").write_text(WORKS, "utf-8")
+    return folder
+
+
+def cited_in(page: str) -> list[list[tuple[str, str]]]:
+    """For each work its links, as address and words."""
+    return [
+        re.findall(r'href="(.*?)">(.*?)</a>', found)
+        for found in re.findall(r'<span class="cited-in">(.*?)</span>', page, re.DOTALL)
+    ]
+
+
+def test_a_work_names_the_sections_that_cite_it(source, tmp_path):
+    """Each section once, with a link to its first citation; the sources of a fact lead to the fact."""
+    brook, strand = cited_in(build(source, tmp_path / "out").text("works.html"))
+
+    assert ["1.1", "1.2"] == [words for _, words in brook]
+    assert "bends.html#fact-oxbow" == brook[1][0]
+    assert ["1.1"] == [words for _, words in strand]
+
+
+def test_what_teachers_alone_are_told_to_read_is_not_cited_for_students(source, tmp_path):
+    """A work of a teacher's note alone has no back-reference: the link would lead nowhere."""
+    assert 2 == len(cited_in(build(source, tmp_path / "out").text("works.html")))
+
+
+def test_a_new_citation_is_shown_though_the_bibliography_was_not_touched(source, tmp_path):
+    """The page of the bibliography is written again when a chapter cites more."""
+    build(source, tmp_path / "out")
+    (source / "bends.md").write_text(CHAPTER.replace("## Age", "## Age\n\nSee {cite:t}`strand1980`."), "utf-8")
+    _, strand = cited_in(build(source, tmp_path / "out").text("works.html"))
+
+    assert ["1.1", "1.2"] == [words for _, words in strand]
+
+
+def test_print_names_each_page_once():
+    """Pages that follow one another become a range; what is on no page is left out."""
+    work = parse(
+        '<p>Rivers.<span class="cited-in"> Cited in <a href="#a">1</a>, <a href="#b">1</a>, '
+        '<a href="#c">1</a>, <a href="#d">1</a>, <a href="#gone">2</a>.</span></p>'
+    )
+    fill_in_pages(work, Folios({"start": 1, "a": 3, "b": 3, "c": 7, "d": 12}, "start"))
+
+    assert "Rivers. Cited on pages 3, 7, 12." == text_of(work)
