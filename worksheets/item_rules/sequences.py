@@ -40,7 +40,9 @@ def by_time(question: Question, book: FactBank) -> Iterator[Finding]:
 
 def one_number_name(question: Question, book: FactBank) -> Iterator[Finding]:
     """At most one event of a set is called by an ordinal or number: two would tell each other's order (G4)."""
-    counted = [row for row in question.rows if ORDINALS.intersection(words(row)) or _ROMAN.search(row)]
+    counted = [
+        row for row in question.rows if ORDINALS.intersection(words(row.replace("-", " "))) or _ROMAN.search(row)
+    ]
     if len(counted) > 1:
         yield Finding(
             "G4", f"the numbers in “{counted[0]}” and “{counted[1]}” tell their order", "give one another title"

@@ -12,16 +12,16 @@ from ..words import holds, words
 from .bearers import owners
 from .finding import Finding
 
-# "It" and "this" may look back to the stem, which a reader has before them; a person or several things may not.
-LEANING = frozenset({"he", "she", "they", "his", "her", "their", "these", "those"})
+# "It", "they" and "these" may look back to the stem or forward to the rows; one person may not.
+LEANING = frozenset({"he", "she", "his", "her"})
 LINKING = frozenset({"however", "therefore", "moreover", "furthermore", "nevertheless", "thus", "consequently"})
-HAPPENING = ("took place", "take place")  # what is said of a happening only
+HAPPENING = ("took place", "the year of", "the date of")  # what is said of a happening only
 FEWEST = 4  # members of a class that lends wrong answers: with fewer, the same ones come again and again
 
 
 def alone(question: Question, _: FactBank) -> Iterator[Finding]:
-    """No stem, option or row begins with a word for which another sentence is needed (G16)."""
-    for text in (question.stem, *(option.text for option in question.options), *question.rows):
+    """No stem and no option begins with a word for which another sentence is needed (G16)."""
+    for text in (question.stem, *(option.text for option in question.options)):
         first = next(iter(words(text)), "")
         if first in LEANING or first in LINKING:
             yield Finding("G16", f"“{text}” leans on another sentence", "name the person or thing itself")
@@ -41,9 +41,9 @@ def happenings(question: Question, book: FactBank) -> Iterator[Finding]:
 
 
 def one_role(question: Question, book: FactBank) -> Iterator[Finding]:
-    """A role by which somebody is asked for or told is one claim, and nobody else's (G10)."""
+    """A role by which somebody is asked for is one claim, and nobody else's (G10)."""
     for fact in filter(None, map(book.get, question.facts)):
-        if not isinstance(fact, Person) or not any(holds(text, fact.role) for text in question.shown):
+        if not isinstance(fact, Person) or holds(question.stem, fact.full_name) or not holds(question.stem, fact.role):
             continue
         if ";" in fact.role:
             yield Finding("G10", f"the role of {fact.full_name} makes two claims", "keep one of them")

@@ -62,7 +62,7 @@ def fits(event: Event, chosen: Sequence[Event], form: str, material: Material) -
 
 def counted(text: str) -> bool:
     """Whether an ordinal or number in the text would tell its place among others of the sort."""
-    return not _COUNTED.isdisjoint(words(text)) or bool(_ROMAN.search(text))
+    return not _COUNTED.isdisjoint(words(text.replace("-", " "))) or bool(_ROMAN.search(text))
 
 
 def mixed(draw: Draw, order: Sequence[Event]) -> list[Event]:

@@ -96,8 +96,8 @@ def independent(one: Gap, other: Gap, book: FactBank) -> bool:
 
 def spares_for(draw: Draw, gaps: list[Gap], book: FactBank) -> tuple[str, ...]:
     """Wrong fillers that fit no gap; first for gaps whose answer is the only word of its kind (rules P4, G19)."""
-    kinds = [gap.blank.kind for gap in gaps]
-    alone = [gap for gap in gaps if kinds.count(gap.blank.kind) == 1]
+    kinds = [_kind(gap) for gap in gaps]
+    alone = [gap for gap in gaps if kinds.count(_kind(gap)) == 1]
     wanted = min(max(FEWEST_SPARES, len(alone)), MOST_SPARES)
     order = [*alone, *(gap for gap in gaps if gap not in alone)]
     rows = [draw.order(wrong_fillers(book, gap.blank), str, f"spares {gap.statement.id}") for gap in order]
@@ -141,6 +141,11 @@ def _question(draw: Draw, statement: Statement, gaps: list[Gap], spares: tuple[s
             for pair in together(right_fillers(book, gap.blank), cues(book, gapped(gap.statement, gap.blank)))
         ),
     )
+
+
+def _kind(gap: Gap) -> tuple[str, bool]:
+    """What the word is, and whether it looks like a plural: both tell which gap it fits."""
+    return gap.blank.kind, gap.blank.answer.endswith("s")
 
 
 def _name(gap: Gap) -> str:

@@ -18,6 +18,7 @@ F = TypeVar("F", bound=Fact)
 Tiers = tuple[tuple[F, ...], ...]
 
 GENERATION = 20  # years between the births of people of one time
+FEWEST = 4  # members of a class of terms that lends wrong answers (rule G35)
 REACH = 6  # neighbours looked at on either side, by rank and not by years (rule G6)
 
 
@@ -59,6 +60,8 @@ def events_near(event: Event, material: Material) -> Tiers[Event]:
 
 def _terms_near(taught: FactBank, term: Term) -> Tiers[Term]:
     siblings = index_of(taught).terms.get((term.category, term.plural), ()) if term.category else ()
+    if len(siblings) < FEWEST:
+        siblings = ()
     found = _others(taught, term, siblings)
     return in_tiers(
         term, (other for other in found if other.plural == term.plural), lambda other: other.category == term.category

@@ -78,7 +78,7 @@ def _term(term: Term, material: Material) -> Question | Refusal:
 
 def _year(event: Event, material: Material) -> Question | Refusal:
     draw = Draw(material, NAME, "year", event)
-    asked = [f"In which year did {event.title} take place?"]
+    asked = [f"Give the year of {event.title}."]
     if not tells_date(event.clause):  # "on a Tuesday in May" beside "In which year"
         asked.append(f"In which year was this? {sentence(event.clause)}")
     return build(

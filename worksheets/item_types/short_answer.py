@@ -8,7 +8,7 @@ from typing import Final
 from ..facts import AuthoredQuestion, Link, Misconception, Person, View
 from ..item_rules import explanations, keys, tenses
 from ..questions import ItemTypeName, Key, Question
-from . import starters
+from . import starters, truth
 from .askable import has_role, has_thesis
 from .assembly import LINES_PER_MARK, build
 from .cloze import SPELLING
@@ -63,6 +63,9 @@ def who(person: Person, material: Material) -> Question | Refusal:
 def name(person: Person, material: Material) -> Question | Refusal:
     """Ask for the person's name."""
     draw = Draw(material, NAME, "name", person)
+    others = (other for other in material.book.of_kind(Person) if other.id != person.id)
+    if any(truth.same_role(material.book, person, other) for other in others):
+        return Refusal("its role fits another person of the book as well", "G10")
     answer, *accept = spellings_of(material.book, person.full_name)
     secrets, pairs = recalled(material.book, names(person), person.role)
     return build(

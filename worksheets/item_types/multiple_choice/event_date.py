@@ -30,7 +30,7 @@ def to_date(event: Event, material: Material) -> Question | Refusal:
     year = event.ask == "year"
     stem = draw.one(
         (
-            f"In which year did {event.title} take place?" if year else f"When did {event.title} take place?",
+            f"Which of these is the {'year' if year else 'date'} of {event.title}?",
             f"{'In which year' if year else 'When'} was this? {sentence(event.clause)}",
         ),
         "wording",
