@@ -84,6 +84,8 @@ check: .venv/ready  ## code style, types and the book's facts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(SPHINX) -E $(STRICT) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/check
+	$(SPHINX) -q -D worksheets_page_map=none -d _build/check/doctrees -b readability book _build/check
+	@cat _build/check/readability.txt
 	$(BIN)/worksheets lint _build/check/facts.json --advice
 	$(BIN)/worksheets stress _build/check/facts.json --seeds 20
 

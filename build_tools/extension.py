@@ -21,6 +21,7 @@ from .html import STYLE, depart_fact, depart_part, visit_fact, visit_part
 from .listings import FillLists
 from .nodes import FactList, FactNode, FactPart
 from .plain_facts import PlainFacts
+from .readability.builder import ReadabilityBuilder
 from .report import changed_sources, report
 from .roles import MarkedWords
 from .statements import JoinStatements
@@ -48,6 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillDrawings)
     app.add_post_transform(BackReferences)
     app.add_builder(FactsBuilder)
+    app.add_builder(ReadabilityBuilder)
     app.setup_extension(f"{__package__}.book")
     app.add_css_file(STYLE)
     setup_apparatus(app)
