@@ -7,7 +7,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# No test asserts a wall-clock time: a busy machine is no fault of the program.
+settings.register_profile("no-clock", deadline=None)
+settings.load_profile("no-clock")
 # What a child prints is read by tests: it has no colours, wherever the tests run (Sphinx and rich ask these).
 for name in ("FORCE_COLOR", "FORCE_COLOUR", "CI"):
     os.environ.pop(name, None)
