@@ -130,6 +130,14 @@ def test_a_question_to_check_oneself_opens_its_key_without_a_script(whole):
     assert re.search(r"<details.*?Any 2 of.*?waves strike it.*?</details>", reasons, re.DOTALL)
 
 
+def test_the_sources_of_a_question_do_not_give_its_key_away(tmp_path):
+    """A question prints no sources: who wrote the work may be what it asks for."""
+    sourced = CHOICE.replace(":key:", ":sources: brook1950\n:key:")
+    built = build(book(tmp_path / "book", bends="# Bends\n\n" + box("check-yourself", sourced)), tmp_path / "out")
+
+    assert "brook1950" not in built.text("bends.html")
+
+
 def test_questions_are_numbered_through_the_chapter_as_they_are_shown(whole):
     """Review questions stand under their levels, and the numbers follow what the reader sees."""
     page = whole.text("bends.html")
