@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Set
 from dataclasses import replace
 from pathlib import Path
 
-from docutils import nodes
-from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from worksheets.bank import Chapter, FactBank
 from worksheets.bank_file import bank_bytes
 from worksheets.facts import Fact
-from worksheets.files import write_whole
 from worksheets.problems import Faults
 
 from .domain import FactDomain
 from .page_numbers import PageNumbers, read_page_numbers
 from .places import book_order, place_of
+from .whole_book import WholeBookBuilder
 
 logger = logging.getLogger(__name__)
 
@@ -59,40 +55,20 @@ def book_digest(env: BuildEnvironment) -> str:
     return digest.hexdigest()
 
 
-class FactsBuilder(Builder):
+class FactsBuilder(WholeBookBuilder):
     """Writes ``facts.json``: ``sphinx-build -b facts``."""
 
     name = "facts"
     format = "facts"
+    file = "facts.json"
     epilog = "The bank of facts is in %(outdir)s/facts.json."
-    allow_parallel = True
 
-    def get_outdated_docs(self) -> str:
-        """Say that the bank is always written: it is made from all chapters, whichever was read again."""
-        return "the bank of facts"
-
-    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """Give no address: a bank has no pages."""
-        return ""
-
-    def prepare_writing(self, docnames: Set[str]) -> None:
-        """Do nothing before writing."""
-
-    def write_documents(self, docnames: Set[str]) -> None:
-        """Do nothing for single chapters; ``finish`` writes the bank."""
-
-    def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        """Do nothing for a single chapter."""
-
-    def finish(self) -> None:
-        """Write the bank, with the page numbers of the printed book where they are known."""
+    def content(self) -> bytes:
+        """Make the bank, with the page numbers of the printed book where they are known."""
         bank = bank_of(self.env)
         pages = self._page_numbers()
         numbered = tuple(replace(fact, place=replace(fact.place, pages=pages.at(fact.place))) for fact in bank.facts)
-        try:
-            write_whole(Path(self.outdir) / "facts.json", bank_bytes(replace(bank, facts=numbered)))
-        except Faults as faults:
-            raise SphinxError(str(faults)) from None
+        return bank_bytes(replace(bank, facts=numbered))
 
     def _page_numbers(self) -> PageNumbers:
         path = Path(self.confdir) / self.config.worksheets_page_map
