@@ -16,7 +16,8 @@ from worksheets.press.store import FILE_NAME
 from worksheets.printing import Printer
 
 # For each line with a number of seconds it begins a run of its own, and kills it after that time. Of four runs the
-# first has a name to typeset, the others find everything stored and print again and again.
+# first has a name to typeset, the others find everything stored and print again and again. One run is killed when it
+# has written a file: on a busy machine the times may be too short for any.
 KILLER = """
 import itertools, os, signal, sys, time
 from pathlib import Path
@@ -32,7 +33,12 @@ for number, line in enumerate(sys.stdin):
             sheets = personal_sheets(["Student", "Student" if number % 4 else f"Student {number}"])
             printed = Printer(cache=folder / "cache").print_sheets(sheets, paper="a4", title="Cells")
             write_whole(folder / "out.pdf", printed.content)
-    time.sleep(float(line))
+    if line == "written\\n":
+        ended = os.WEXITED | os.WNOHANG | os.WNOWAIT
+        while not (folder / "out.pdf").exists() and os.waitid(os.P_PID, run, ended) is None:
+            time.sleep(0.01)
+    else:
+        time.sleep(float(line))
     os.kill(run, signal.SIGKILL)
     print(os.waitstatus_to_exitcode(os.waitpid(run, 0)[1]), flush=True)
 """
@@ -72,6 +78,8 @@ def test_a_run_that_is_killed_leaves_nothing_damaged(tmp_path: Path) -> None:
             if written.exists():
                 with pikepdf.open(written) as pdf:
                     assert pdf.check_pdf_syntax() == [], told
+        print("written", file=killer.stdin, flush=True)
+        assert killer.stdout.readline() == "-9\n"
         killer.stdin.close()
     sheets = personal_sheets(["Student", f"Student {KILLS}"])
     after, anew = (
