@@ -35,16 +35,22 @@ def causes(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     groups = [(name, [link for link in links if link.timescale == time]) for time, name in TIMES.items()]
     groups = [(name, found) for name, found in groups if found]
     title = mark.options.get("caption") or f"Causes of {effect}"
+    drawn = [link for _, found in groups for link in found]
+    timed = any(link.timescale for link in drawn)  # else a column would say nothing
     rows = tuple(
-        (capital(link.label or link.cause), link.timescale or "not said", link.strength, link.effect)
-        for _, found in groups
-        for link in found
+        (
+            capital(link.label or link.cause),
+            *((link.timescale or "not said",) if timed else ()),
+            link.strength,
+            link.effect,
+        )
+        for link in drawn
     )
-    strong = [row[0] for row in rows if row[2] == "strong"]
+    strong = [row[0] for row, link in zip(rows, drawn, strict=True) if link.strength == "strong"]
     alt = f"{len(rows)} causes, each with an arrow to {effect}. Strong: {'; '.join(strong) or 'none'}."
     canvas = Canvas()
     height = _draw(canvas, groups, effect)
-    heads = ("Cause", "Time scale", "Strength", "What it did")
+    heads = ("Cause", *(("Time scale",) if timed else ()), "Strength", "What it did")
     return Picture(title, canvas.svg(height, title, alt), alt, heads, rows, tuple(links))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -164,6 +165,21 @@ def test_diagrams_of_causes_are_sound(names):
     picture = drawn("causes", links)
     assert_sound(picture)
     assert picture.svg.count("<polygon") == len(names)
+
+
+def test_a_table_of_causes_has_no_column_that_says_nothing():
+    """Where no cause has a time scale, the table speaks of none."""
+    links = [
+        Link(id=name, cause=f"the {name}", effect="filled it", of="the floods of the river", strength="strong")
+        for name in ("rain", "thaw")
+    ]
+    timed = [replace(links[0], timescale="trigger"), links[1]]
+
+    assert drawn("causes", links).heads == ("Cause", "Strength", "What it did")
+    assert set(drawn("causes", timed).rows) == {
+        ("The rain", "trigger", "strong", "filled it"),
+        ("The thaw", "not said", "strong", "filled it"),
+    }
 
 
 def test_a_chain_is_sound():
