@@ -21,7 +21,7 @@ BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -nam
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .NOTPARALLEL:  # all builders share one environment
-.PHONY: all help html pdf epub editions bank worksheets cards bingo test check check-print check-web check-epub stress bench clean
+.PHONY: all help html pdf epub editions chapters bank worksheets cards bingo test check check-print check-web check-epub stress bench clean
 
 all: .venv/ready  ## the main job: web book, printed book, EPUB, bank of facts, sheets and keys of the sample class
 	@$(MAKE) --no-print-directory worksheets
@@ -50,8 +50,12 @@ epub: _build/pdf/pages.json  ## the book as EPUB 3, with the page numbers of the
 	$(SPHINX) $(STRICT) -q -b bookepub book _build/epub
 	@echo "The EPUB is $$(ls _build/epub/*.epub)."
 
-editions: .venv/ready  ## every edition: also large print, easy reading and one for a printer
+editions: .venv/ready  ## every edition, also large print, easy reading and one for a printer, and their chapters
 	$(SPHINX) $(STRICT) -D bookpdf_editions=all -b bookpdf book _build/pdf
+	$(BIN)/python -m build_tools.chapter_files _build/pdf
+
+chapters: _build/pdf/pages.json  ## each chapter of the printed books as a PDF of its own
+	$(BIN)/python -m build_tools.chapter_files _build/pdf
 
 bank: .venv/ready  ## the bank of facts, with page numbers as far as the printed book is up to date
 	$(SPHINX) -b facts book _build

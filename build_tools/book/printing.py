@@ -16,6 +16,7 @@ from worksheets.press.typeset import Typeset, typeset
 from worksheets.problems import Problem
 
 from .addresses import document_id
+from .chapter_pages import chapter_pages
 from .chapters import Fragment
 from .checks import check_addresses, place_log
 from .document import Book, Draft, Press, tree_of
@@ -107,12 +108,18 @@ def check_book(book: Book, edition: Edition, sources: Mapping[str, Fragment], pr
 
 
 def layout_json(book: PrintedBook, sources: Mapping[str, Fragment]) -> str:
-    """Write the survey of a layout, with the lines of the sources, for ``build_tools.print_check``."""
+    """Write the survey of a layout, with the lines of the sources, for ``build_tools.print_check``.
+
+    It also names the pages of each chapter, for ``build_tools.chapter_files``; an edition that is bound in sheets of
+    several pages stays whole.
+    """
     written = {
         document_id(name): {"path": fragment.path, "lines": dict(fragment.ids)} for name, fragment in sources.items()
     }
     labels = [book.folios.printed_on(page) for page in range(1, len(book.survey) + 1)]
-    return json.dumps({"pages": book.survey, "labels": labels, "sources": written}, ensure_ascii=False)
+    chapters = chapter_pages(sources.values(), book.folios.pages, book.survey) if book.edition.sheet_pages == 1 else []
+    found = {"pages": book.survey, "labels": labels, "sources": written, "chapters": chapters}
+    return json.dumps(found, ensure_ascii=False)
 
 
 def pages_json(books: Sequence[PrintedBook], anchors: Mapping[str, str], digest: str) -> str:

@@ -101,6 +101,15 @@ def test_the_body_begins_with_page_one(pdf: pikepdf.Pdf) -> None:
     assert int(found["Words"]) > int(found["2 The mouth"])
 
 
+def test_lines_of_the_contents_are_links(pdf: pikepdf.Pdf, pages: list[str]) -> None:
+    """Title and folio of each line lead to the heading, in the PDF as well."""
+    contents = next(number for number, text in enumerate(pages) if text.startswith("Contents"))
+    links = [str(link.Dest) for link in pdf.pages[contents].obj.get("/Annots", ())]
+
+    assert 2 == links.count("mouth--the-delta")
+    assert 2 == links.count("genindex")
+
+
 def test_contents_give_the_folio_of_each_heading(pdf: pikepdf.Pdf, pages: list[str]) -> None:
     """Each line of the contents ends with the folio that the page of its heading has."""
     folio = dict(enumerate(labels(pdf), start=1))

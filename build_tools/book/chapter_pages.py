@@ -1,0 +1,34 @@
+"""On which pages of the book each chapter stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from .addresses import document_id
+from .chapters import Fragment
+from .document import INDEX_ID
+
+
+def chapter_pages(
+    fragments: Iterable[Fragment], pages: Mapping[str, int], survey: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Find the pages of the chapters of the body, in their order.
+
+    :param fragments: all documents of the book in the order of print.
+    :param pages: id -> physical page from 1.
+    :param survey: of each page.
+    :return: for each chapter ``name``, that of its document in print, and ``first`` and ``last``, physical pages from
+        1; blank pages at its end are not counted.
+    """
+    tops = [fragment.document for fragment in fragments if fragment.document.depth == 1]
+    starts = [pages[document_id(document.docname)] for document in tops]
+    ends = [*starts[1:], pages.get(INDEX_ID, len(survey) + 1)]
+    found = []
+    for document, first, end in zip(tops, starts, ends, strict=True):
+        last = end - 1
+        while last > first and survey[last - 1]["blank"]:
+            last -= 1
+        if document.matter == "body":
+            found.append({"name": document_id(document.docname), "first": first, "last": last})
+    return found
