@@ -18,6 +18,7 @@ exclude_patterns = ["_build", "coverage", "checked"]
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 worksheets_native_language = "ru"
+worksheets_box_titles = {"method": "How do historians know?"}
 
 bibtex_bibfiles = ["book/bibliography.bib"]
 bibtex_reference_style = "author_year_round"
