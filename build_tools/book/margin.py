@@ -36,6 +36,7 @@ def mark_notes(root: HtmlElement) -> None:
         html_id = note.attrib.pop("id", None) or f"{root.get('id')}--beside-{number}"
         wrap(note, "div", id=html_id, **{"class": "beside"})
         add_class(note, "beside-note")
+        note.set("data-tag", "Note")
     join_statements(root)
     number = 0
     for block in list(elements(root)):

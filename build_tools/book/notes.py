@@ -48,7 +48,9 @@ def _set_at_call(call: HtmlElement, body: HtmlElement, number: int) -> None:
     for label in with_class(body, "label") + with_class(body, "backrefs"):
         if label.getparent() is not None:
             remove(label)
-    note = call.makeelement("span", {"class": "foot-note", "id": body.get("id"), "data-number": str(number)})
+    note = call.makeelement(
+        "span", {"class": "foot-note", "id": body.get("id"), "data-number": str(number), "data-tag": "Note"}
+    )
     note.text = (body.text or "").strip() or None
     for part in list(body):
         part.tail = None if not (part.tail or "").strip() else part.tail

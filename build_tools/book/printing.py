@@ -78,7 +78,13 @@ def print_books(
         settled = typeset_until_settled(
             make=draft.write,
             typeset=lambda html, pages: typeset(
-                html, base=base, roots=roots, draw_if=pages and lasting(pages), grid=edition.paper.grid, survey=True
+                html,
+                base=base,
+                roots=roots,
+                draw_if=pages and lasting(pages),
+                grid=edition.paper.grid,
+                survey=True,
+                one_tree=True,
             ),
             told=lambda number, result: told(edition.name, number, result),
         )

@@ -20,8 +20,9 @@ def repeat_captions(root: HtmlElement) -> None:
             body = table.find("tbody")
             (body if body is not None else rows[0]).addprevious(head)
         columns = max(len(row) for row in rows)
-        row = head.makeelement("tr", {"class": "caption"})
+        row = head.makeelement("tr", {"class": "caption", "data-tag": "Caption"})
         caption.tag = "td"
+        caption.set("data-tag", "P")
         caption.set("colspan", str(columns))
         caption.tail = None
         row.append(caption)

@@ -64,9 +64,8 @@ def test_a_note_is_moved_to_its_call() -> None:
     faults = settle_footnotes(root)
 
     assert [] == faults
-    assert ('<p>Text<span class="foot-note" id="f" data-number="1">Body <em>of</em> it.</span>.</p>') == inner(
-        serialize(root)
-    )
+    note = '<span class="foot-note" id="f" data-number="1" data-tag="Note">Body <em>of</em> it.</span>'
+    assert f"<p>Text{note}.</p>" == inner(serialize(root))
 
 
 def test_a_note_with_a_table_is_told() -> None:

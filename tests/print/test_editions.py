@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,23 +14,7 @@ from lxml.html import fromstring
 from build_tools.book.editions import EDITIONS, USUAL, named
 from build_tools.book.readers import keep_for
 
-from .conftest import BOOKS, print_book
-
-FOR_TEACHERS = "\n\n<div data-for='teacher'>\n\nTeachers know of the zebra.\n\n</div>\n"
 ONE_SIZE = {"large-print-a4": 18.0, "easy-reading-a4": 13.0}
-
-
-@pytest.fixture(scope="session")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the book about rivers in all editions but Letter, with a note for teachers in a chapter."""
-    folder = tmp_path_factory.mktemp("editions")
-    shutil.copytree(BOOKS / "print-book", folder / "book")
-    with (folder / "book/mouth.md").open("a") as chapter:
-        chapter.write(FOR_TEACHERS)
-    names = ",".join(name for name in EDITIONS if name != "book-letter")
-    done = print_book(folder / "book", folder / "out", "-W", "-D", f"bookpdf_editions={names}")
-    assert done.returncode == 0, done.stderr
-    return folder / "out"
 
 
 def text(file: Path) -> str:

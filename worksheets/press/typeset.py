@@ -66,6 +66,7 @@ def typeset(
     draw_if: Mapping[str, int] | None = None,
     grid: tuple[float, float] | None = None,
     survey: bool = False,
+    one_tree: bool = False,
 ) -> Typeset:
     """Lay out one HTML document and draw it as PDF; the same document gives the same bytes.
 
@@ -82,6 +83,8 @@ def typeset(
         layout with wrong page numbers is not wanted as PDF.
     :param grid: margin above the text and height of a line, in mm: running text begins on lines of that grid.
     :param survey: tell every line and block of the layout.
+    :param one_tree: make one structure element of what pages part, and notes, contents and indexes of what asks for it
+        by ``data-tag`` (child_structure.py).
     :raises TypesetError: if WeasyPrint cannot be started or breaks down.
     """
     with scratch_folder() as folder:
@@ -92,6 +95,7 @@ def typeset(
             "draw_if": None if draw_if is None else dict(draw_if),
             "grid": grid,
             "survey": survey,
+            "one_tree": one_tree,
         }
         (folder / "in.html").write_text(html, encoding="utf-8")
         (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")

@@ -188,11 +188,17 @@ def work(folder: Path) -> None:
         from worksheets.press.child_grid import keep_to_grid
 
         keep_to_grid(page.etree_element, *(length / MM for length in grid))
+    finisher = None
+    if job.get("one_tree"):
+        from worksheets.press import child_structure
+
+        child_structure.watch()
+        finisher = child_structure.complete
     document = page.render(**options)
     places = first_places(document)
     anchors = {anchor: page for anchor, (page, _, _) in places.items()}
     if job["draw_if"] in (None, anchors):
-        (folder / "out.pdf").write_bytes(document.write_pdf(**options))
+        (folder / "out.pdf").write_bytes(document.write_pdf(finisher=finisher, **options))
     if unknown := [line for line in log.lines if line.startswith("Unknown ") and " option" in line]:
         raise RuntimeError("; ".join(unknown))
     spans = {anchor: (top, bottom) for anchor, (_, top, bottom) in places.items()}
