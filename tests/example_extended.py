@@ -278,7 +278,7 @@ SOURCE = Question(
                 "Milkmaids who have had cowpox do not fall ill with smallpox. A boy who was given cowpox on purpose "
                 "was safe as well.",
             ),
-            heading="The source, summed up in the words of this book",
+            heading="The source, summed up and not quoted",
             attribution="An inquiry into cowpox, a book by Edward Jenner, published in 1798",
         ),
     ),

@@ -29,6 +29,9 @@ _VOWEL = re.compile("[aeiouy]")
 SHORTEST_INFLECTED, BARE = 4, 3  # letters of a word that is inflected, and of what is left of it
 BESIDE_A_DATE = 2  # words that say something: "died" alone does not, "died in Rome" does
 STEM = 6  # letters compared of a longer word: "executed" and "execution" are one, "party" and "partial" are two
+_VERBS = frozenset(
+    ("is", "are", "was", "were", "has", "had", "can", "could", "did", "made", "led", "ran", "held", "took")
+)
 _MONTHS = frozenset(month.lower()[:STEM] for month in MONTHS)
 
 
@@ -66,6 +69,12 @@ def bare_date(text: str) -> bool:
     told = content(text)
     numbers = {word for word in told if any(map(str.isdigit, word))}
     return bool(numbers) and len(told - numbers - _MONTHS) < BESIDE_A_DATE
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether a text begins with what was done and leaves open what did it: "elected by a congress", "ran a farm"."""
+    first = next(iter(words(text)), "")
+    return first in _VERBS or (len(first) > SHORTEST_INFLECTED and first.endswith("ed") and not first.endswith("eed"))
 
 
 @lru_cache(maxsize=1 << 18)

@@ -9,6 +9,18 @@ from worksheets.words import bare_date
 from .draft import Draft
 from .words import words
 
+# An office that one holder after the other has, and words that say whose time in it is meant.
+_OFFICE = re.compile(
+    r"the (?:(?!of )[\w-]+ )*?(?:chair|chair(?:man|woman|person)|chief|commander|director|editor|governor|head|leader|"
+    r"mayor|minister|commissar|president|secretary) (?:of|for) ",
+    re.IGNORECASE,
+)
+_LIMITED = re.compile(
+    r"\d|\b(?:first|last|later|then|before|after|until|during|under|when|while|who|which|that|whose|in|at|killed|"
+    r"born|tried|shot|between|since|from)\b",
+    re.IGNORECASE,
+)
+
 
 def person(draft: Draft) -> None:
     """Argument: the name. Body: the role."""
@@ -29,6 +41,13 @@ def person(draft: Draft) -> None:
                 "write what only this person was: “the doctor who ...”",
                 "",
             )
+    if _OFFICE.match(role) and not _LIMITED.search(role):
+        draft.fault(
+            "fact.office",
+            f"the role “{role}” names an office, and others held it as well",
+            "say when, or what else only this holder did: “the head of the observatory from 1904 to 1910”",
+            "",
+        )
     _gives_name(draft, name, role, "the role", "")
     for clue in draft.fields.get("clues", ()):
         _gives_name(draft, name, clue, "the clue", "clues")

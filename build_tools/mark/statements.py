@@ -41,6 +41,8 @@ def statement(draft: Draft) -> None:
             "",
         )
     _placed(draft, spans)
+    for span in spans:
+        _article(draft, span)
     draft.fields["blanks"] = tuple(_blank(draft, index, span) for index, span in enumerate(spans, start=1))
     for name in draft.lines:
         if (match := re.fullmatch(r"blank-(\d+)", name)) and not 1 <= int(match[1]) <= len(spans):
@@ -68,6 +70,17 @@ def _placed(draft: Draft, spans: list[Span]) -> None:
             "fact.blank-too-early",
             f"the blank “{spans[0].text}” comes before a reader knows what is asked",
             f"turn the sentence round so that {WORDS_BEFORE_BLANK} words or more stand before it",
+            "",
+        )
+
+
+def _article(draft: Draft, span: Span) -> None:
+    article = re.search(r"\b(an?) $", draft.body.text[: span.start], re.IGNORECASE)
+    if article:
+        draft.fault(
+            "fact.blank-article",
+            f"“{article[1]}” before the blank “{span.text}” tells how the answer begins",
+            f"take it into the blank, “{{blank}}`{article[1]} {span.text}`”, and give the wrong fillers theirs",
             "",
         )
 

@@ -538,8 +538,8 @@ STATEMENTS = (
     statement(
         "kepler-ellipse",
         "kepler 1",
-        "Each planet moves round the Sun in an {ellipse}.",
-        blank("term", "spiral", "octagon"),
+        "Each planet moves round the Sun on {an ellipse}.",
+        blank("term", "a spiral", "an octagon"),
     ),
     statement(
         "kepler-speed",

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from worksheets.item_types import ITEM_TYPES, Refusal
 from worksheets.questions import GAP
+from worksheets.sheet_lint import lint_question
 from worksheets.words import content, fold, holds
 
 many = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -108,9 +109,18 @@ def test_a_long_number_need_not_be_known_digit_by_digit():
     assert question.key.accept == ("120,000", "118,000")
 
 
-def test_the_article_before_a_gap_tells_nothing():
-    """The gap has "a/an" before it, for either would tell how the answer begins (H8)."""
-    assert asked("cloze", "blank-1", BOOK["kepler-ellipse"]).stem.endswith(f"in a/an {GAP} (term).")
+def test_an_article_before_a_gap_is_found():
+    """Either article tells how the answer begins, and both read clumsily: the author takes it into the blank (H8)."""
+    question = asked("cloze", "blank-1", BOOK["kepler-ellipse"])
+
+    def found(stem: str) -> set[str]:
+        return {problem.code for problem in lint_question(replace(question, stem=stem), BOOK)}
+
+    assert question.stem.endswith(f"on {GAP} (term).")
+    assert "ellipse" in question.key.accept
+    assert "item.H8" not in found(question.stem)
+    for article in ("a", "an", "a/an"):
+        assert "item.H8" in found(question.stem.replace(GAP, f"{article} {GAP}"))
 
 
 def test_a_sentence_that_names_its_answer_is_refused():
@@ -133,7 +143,7 @@ def test_a_passage_keeps_its_order():
     """The sentences of a passage stand as the book has them, whichever of them it grew from (G20)."""
     questions = [asked("cloze-with-bank", "passage", fact, *KEPLER) for fact in KEPLER]
 
-    assert {question.row_keys for question in questions} == {("ellipse", "nearest", "Tycho Brahe", "Mars")}
+    assert {question.row_keys for question in questions} == {("an ellipse", "nearest", "Tycho Brahe", "Mars")}
 
 
 def test_a_sentence_that_prints_another_answer_is_left_out():

@@ -63,7 +63,8 @@ def test_squares_hold_letters_only(name):
 
 def test_a_definition_a_role_and_a_gap_are_clues():
     """Each ends with the lengths of its answer; of people the surname is asked, of gaps what is missing is said."""
-    orbit = statement("path", "", "Each planet moves round the Sun in an {orbit}.", blank("term"))
+    orbit = statement("path", "", "Each planet moves round the Sun on its {orbit}.", blank("term"))
+    spelt = statement("spelt", "", "Each planet moves round the Sun on {an orbit}.", blank("term"))
 
     assert [
         (found.text.replace("\N{NO-BREAK SPACE}", " "), found.letters)
@@ -72,8 +73,9 @@ def test_a_definition_a_role_and_a_gap_are_clues():
     ] == [
         ("A small icy body that grows a tail when it comes near the Sun (5)", "COMET"),
         ("The first person on the Moon (9)", "ARMSTRONG"),
-        ("Each planet moves round the Sun in a/an ____ (term). (5)", "ORBIT"),
+        ("Each planet moves round the Sun on its ____ (term). (5)", "ORBIT"),
     ]
+    assert clue(spelt) is None  # nobody writes the article into the squares
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from ask.strategies import materials
 from hypothesis import HealthCheck, given, settings
 
 from worksheets.bank import FactBank
-from worksheets.facts import Group, Person
+from worksheets.facts import Event, Group, Person
 from worksheets.item_types import ITEM_TYPES, Refusal
 from worksheets.questions import Option, Question
 from worksheets.sheet_lint import clash, lint_question
@@ -118,3 +118,15 @@ def test_forenames_of_some_only():
     assert {option.text for option in question.options} == {"Maria Vega", "Paul Dorn", "Karl Moss", "Ian Hart"}
     assert "item.H2" in {problem.code for problem in problems}
     assert isinstance(ask("odd-one-out", "basis", group, vega), Refusal)
+
+
+def test_the_key_says_what_sets_the_odd_one_apart():
+    """A post alone does not tell a teacher why somebody does not belong: the fate does, and an event's date (R8)."""
+    near = replace(GIANTS, members=("Vega", "Dorn", "Moss"), near=("Hart",), partition="")
+    hart = Person(id="hart", full_name="Ian Hart", surname="Hart", role="the finder of a ring", fate="died at sea")
+    landing = BOOK["galileo-trial"]
+    assert isinstance(landing, Event)
+    dated = replace(near, near=(landing.title,), members=("the first flight", "the first orbit", "the first walk"))
+
+    assert asked("odd-one-out", "basis", near, hart).key.notes[0] == "Hart: the finder of a ring; died at sea."
+    assert asked("odd-one-out", "basis", dated, landing).key.notes[0].endswith(f": {landing.date_label}.")

@@ -120,7 +120,7 @@ def test_an_open_gap_has_a_closed_kind():
     question = fill(*planets)
 
     assert "nearest" in text(question)
-    assert [key.answer for key in question.gap_keys] == ["ellipse", "Tycho Brahe", "Mars"]
+    assert [key.answer for key in question.gap_keys] == ["an ellipse", "Tycho Brahe", "Mars"]
     assert isinstance(ask("cloze-passage", "passage", BOOK["kepler-speed"], *planets), Refusal)
 
 

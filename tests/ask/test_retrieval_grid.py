@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from worksheets.ages import Ages
 from worksheets.blueprint import blueprint_from
 from worksheets.compose import compose
+from worksheets.facts import Event
 from worksheets.item_types import ITEM_TYPES, Material, Refusal
 from worksheets.problems import Faults
 from worksheets.questions import Key, Question
@@ -93,6 +94,17 @@ def test_a_body_is_not_called_a_meaning():
 
     assert stems
     assert all(stem.startswith("Which term is this? ") for stem in stems)
+
+
+def test_a_year_is_asked_by_what_happened():
+    """Nobody asks for "the year of the setting of a record": the clause is asked, unless it tells a date (G3)."""
+    years = [part for part in asked(12).parts if "year" in part.text]
+    event = next(fact for fact in map(BOOK.get, asked(12).facts) if isinstance(fact, Event))
+    bent = Question("x/y/z", "short-answer", "y", (event.id,), f"Give the year of {event.title}.", 1, Key("1"))
+
+    assert years
+    assert all(part.text.startswith("In which year was this? ") for part in years)
+    assert "item.G3" in found(bent)
 
 
 def test_without_three_ages_there_is_no_grid():

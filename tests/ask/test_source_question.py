@@ -56,7 +56,7 @@ def test_the_source_is_said_to_be_a_summary():
     for pattern in ("value-and-limitations", "in-steps"):
         (extract,) = asked(NAME, pattern, MESSENGER).extracts
 
-        assert extract.heading == "The source, summed up in the words of this book"
+        assert extract.heading == "The source, summed up and not quoted"
         assert extract.paragraphs == (MESSENGER.extract,)
         assert extract.attribution == MESSENGER.attribution
 

@@ -60,6 +60,34 @@ def test_a_false_year_is_false_for_the_event(material):
         assert not fact.years[0] <= year <= fact.years[1]
 
 
+def test_no_false_date_is_out_of_all_proportion():
+    """An advance of 1941 was put into 1950 beside 1940: far and near go by the nearest date that is offered (G6)."""
+    events = [
+        event(f"e{year}", str(year), f"the visit of {year - 1}", f"somebody saw comet {year - 1}", "sight")
+        for year in (1938, 1940, 1941, 1950, 1951)
+    ]
+    stems = {asked("true-false", "event-year/false", events[2], *events, seed=seed).stem[-5:-1] for seed in "abcdefgh"}
+
+    assert stems == {"1938", "1940"}
+
+
+def test_what_follows_a_colon_is_a_sentence():
+    """Some clauses of a book begin with a capital and some with a small letter: the sheet is even."""
+    told = event("told", "1901", "the find", "it was found that a star was new", "find")
+    stem = asked("true-false", "event-year/true", replace(told, clause="astronomers found that a star was new")).stem
+
+    assert stem == "This happened in 1901: Astronomers found that a star was new."
+
+
+def test_nobody_is_given_a_role_of_another_time():
+    """Who died in 1642 headed nothing in 1969: such a statement is false at first sight (H2)."""
+    late = replace(
+        BOOK["copernicus"], id="late", full_name="Ann Late", surname="Late", role="the head of a survey in 1969"
+    )
+
+    assert isinstance(ask("true-false", "role/false", BOOK["galileo"], late), Refusal)
+
+
 def test_a_fact_offers_both_a_true_and_a_false_statement():
     """The composer balances the two, so both are offered under names of their own (P3, G29)."""
     patterns = ITEM_TYPES["true-false"].patterns

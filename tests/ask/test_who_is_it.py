@@ -99,6 +99,16 @@ def test_nobody_has_to_be_named_from_a_date_alone():
     assert isinstance(ask("who-is-it", "term", replace(COMET, marks=("returned in 1758", COMET.marks[1]))), Refusal)
 
 
+def test_the_first_point_says_what_sort_of_thing_is_meant():
+    """What was “elected by a congress” may be a person or a body (G9)."""
+    done = replace(COMET, marks=("named after a Greek word for hair", COMET.marks[1]))
+    question = asked("who-is-it", "term", COMET)
+
+    assert isinstance(ask("who-is-it", "term", done), Refusal)
+    assert "item.G9" in rules(replace(question, rows=("Named after a Greek word for hair", question.rows[1])))
+    assert "item.G9" not in rules(question)
+
+
 @pytest.mark.parametrize("point", ["the comet is a small body", "a small body of dust and ice"])
 def test_points_that_tell_the_term_or_repeat_each_other_do_not_count(point):
     """A point with the term in it is no clue, nor is one that says the same as another (G8, G28)."""

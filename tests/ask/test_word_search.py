@@ -19,7 +19,7 @@ from worksheets.item_types.word_search.letter_grid import BY_DIFFICULTY, FORWARD
 from worksheets.questions import Key, Question
 from worksheets.sampling import rank
 from worksheets.sheet_lint import lint_question
-from worksheets.spelling import letters
+from worksheets.spelling import UNWANTED, letters
 
 many = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 STEPS = [step for step in product((-1, 0, 1), repeat=2) if any(step)]
@@ -74,6 +74,24 @@ def test_what_fills_the_square_has_no_vowel(words, seed):
     }
 
     assert not fill & VOWELS
+
+
+@given(st.lists(st.text("SKNTHW", min_size=4, max_size=9), min_size=1, max_size=6, unique=True), st.text(max_size=4))
+def test_what_fills_the_square_spells_nothing_unwanted(words, seed):
+    """Signs of hatred and swear words without their vowels stand in no line, unless the words themselves make them."""
+    assume(not any(bad in line for word in words for line in (word, word[::-1]) for bad in UNWANTED))
+    grid = hide([f"A{word}E" for word in words], FORWARDS, lambda matter: rank(seed, matter))
+    assume(grid is not None)
+    assert grid
+    held = {cell for hidden in grid.hidden for cell in hidden.cells}
+
+    for bad in UNWANTED:
+        for row, column in product(range(len(grid.rows)), repeat=2):
+            for down, right in STEPS:
+                run = [(row + n * down, column + n * right) for n in range(len(bad))]
+                inside = all(0 <= one < len(grid.rows) for cell in run for one in cell)
+                if inside and not held.issuperset(run):
+                    assert "".join(grid.rows[one][other] for one, other in run) != bad
 
 
 def test_the_same_words_are_hidden_in_the_same_way():
@@ -156,7 +174,10 @@ def test_the_linter_searches_anew():
     rows = made.drawing.data.rows
     twice = (*rows, tuple(word.ljust(len(rows[0]), "X")))
 
+    hateful = (*rows[:-1], tuple("KKK".ljust(len(rows[0]), "X")))
+
     assert found(made) == set()
+    assert "item.G26" in found(replace(made, drawing=replace(made.drawing, data=Table(hateful))))
     assert "item.H11" in found(replace(made, drawing=replace(made.drawing, data=Table(twice))))
     assert "item.H11" in found(replace(made, drawing=replace(made.drawing, data=Table(rows[::-1]))))
     assert "item.R8" in found(replace(made, parts=(replace(first, key=Key("nebula")), *rest)))

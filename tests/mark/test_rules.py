@@ -137,6 +137,11 @@ RULES = {
         "4: the blank “ribosomes” comes before a reader knows what is asked; turn the sentence round so that 3 words "
         "or more stand before it [fact.blank-too-early]",
     ),
+    "blank behind an article": (
+        STATEMENT + BLANK + "Proteins are made on a {blank}`ribosome`.",
+        "4: “a” before the blank “ribosome” tells how the answer begins; take it into the blank, "
+        "“{blank}`a ribosome`”, and give the wrong fillers theirs [fact.blank-article]",
+    ),
     "blank without its option": (
         STATEMENT + SENTENCE,
         "1: the statement “s” has no :blank-1: for “ribosomes”; write a line such as “:blank-1: kind=person | "
@@ -330,6 +335,11 @@ RULES = {
     "role without its article": (
         PERSON + "a pilot who crossed the Channel",
         "4: the role “a pilot who crossed the Channel” does not begin with “the”; write what only this person was",
+    ),
+    "role of an office without its time": (
+        PERSON + "the head of the flying school",
+        "4: the role “the head of the flying school” names an office, and others held it as well; say when, or what "
+        "else only this holder did: “the head of the observatory from 1904 to 1910” [fact.office]",
     ),
     "role with a capital": (PERSON + "The first pilot to cross", "4: “The first pilot to cross” begins with a capital"),
     "role with a semicolon": (PERSON + "the first pilot; also a nurse", "4: “the first pilot; also a nurse” holds a s"),

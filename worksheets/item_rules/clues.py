@@ -1,4 +1,4 @@
-"""Rules for a person or term that is found by clues (G8, G25, H11)."""
+"""Rules for a person or term that is found by clues (G8, G9, G25, H11)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..bank import FactBank
 from ..fact_texts import texts
 from ..facts import Person, Term
 from ..questions import Question
-from ..words import alike, bare_date, content, fold, holds, words
+from ..words import alike, bare_date, begins_with_verb, content, fold, holds, words
 from .finding import Finding
 
 CLUES = (2, 3)
@@ -35,6 +35,13 @@ def untold(question: Question, _: FactBank) -> Iterator[Finding]:
             yield Finding("G8", f"the clue “{row}” names the answer", "reword it")
         if PERSONAL.intersection(words(row)):
             yield Finding("G25", f"the clue “{row}” says who speaks or of which sex it is", "begin it with a verb")
+
+
+def sort_of_thing(question: Question, book: FactBank) -> Iterator[Finding]:
+    """The first clue of a term says what sort of thing is meant, not only what it did (G9)."""
+    first = question.rows[0] if question.rows else ""
+    if isinstance(book.get(question.facts[0]), Term) and begins_with_verb(first):
+        yield Finding("G9", f"“{first}” does not say what sort of thing is meant", "begin it with a noun: “a body ...”")
 
 
 def one_answer(question: Question, book: FactBank) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from .numerals import magnitude, value_of
 
 STEPS = (1.5, 10.0)  # from one number to the next (G15), with some room for rounding
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "neither", "nor"})
+_YEAR = re.compile(r"\b(\d{4})(?:s|\b)")
 ARTICLES = frozenset({"a", "an", "the"})
 _FIRST_PERSON = re.compile(r"\b(?:[Mm]y|me|[Mm]yself)\b|\bI (?:am|was|had|have|will|do|did)\b|^I [a-z]+")
 
@@ -36,6 +37,18 @@ def of_one_kind(question: Question, book: FactBank) -> Iterator[Finding]:
             yield Finding("H8", f"“{option.text}” differs in number", "set :number: of both, or name another rival")
         elif isinstance(fact, Person) and fact.gendered and all(_of_other_sex(fact, other) for other in alike):
             yield Finding("G33", f"the role does not fit “{option.text}”", "set :gendered: where a role fits one sex")
+
+
+def in_their_time(question: Question, book: FactBank) -> Iterator[Finding]:
+    """Nothing is offered of a person that was before the birth or after the death, by years that it names (H2)."""
+    fact = book.get(question.facts[0])
+    if not isinstance(fact, Person):
+        return
+    for option in question.options:
+        others = [other for other in bearers(book, option.text) if isinstance(other, Person)]
+        pairs = [(question.stem, other) for other in others] or [(option.text, fact)]
+        if not option.right and any(_after_life(claim, person) for claim, person in pairs):
+            yield Finding("H2", f"“{option.text}” is of another time", "name a rival of the time: :confusable-with:")
 
 
 def articles(question: Question, _: FactBank) -> Iterator[Finding]:
@@ -108,8 +121,13 @@ def numbers(question: Question, book: FactBank) -> Iterator[Finding]:
         yield Finding("G15", f"a number is larger than the whole, {fact.total}", "write :false: numbers")
 
 
+def _after_life(claim: str, person: Person) -> bool:
+    told, lived = ([int(year) for year in _YEAR.findall(text)] for text in (claim, person.lived))
+    return len(lived) > 1 and bool(told) and (min(told) > lived[-1] or max(told) < lived[0])
+
+
 def _of_other_sex(person: Person, other: Fact) -> bool:
     return isinstance(other, Person) and other.gendered != person.gendered
 
 
-RULES = (of_one_kind, articles, no_negation, third_person, as_asked, numbers)
+RULES = (of_one_kind, in_their_time, articles, no_negation, third_person, as_asked, numbers)

@@ -73,14 +73,8 @@ def _blank(text: str, answer: str, fact: object) -> Blank | None:
     """The blank of a statement that the gap stands for, if the answer fills it."""
     if not isinstance(fact, Statement):
         return None
-    bare = fold(_BRACKET.sub(GAP, text).replace("a/an ", "a ").replace(GAP, answer))
-    sentence = fold(fact.text)
-    for blank in fact.blanks:
-        before = fact.text[: blank.start]
-        neutral = re.sub(r"\ban? $", "a ", before) + fact.text[blank.start :]
-        if blank.answer == answer and bare in (sentence, fold(neutral)):
-            return blank
-    return None
+    bare = fold(_BRACKET.sub(GAP, text).replace(GAP, answer))
+    return next((blank for blank in fact.blanks if blank.answer == answer and bare == fold(fact.text)), None)
 
 
 def _variants(one: str, other: str) -> bool:

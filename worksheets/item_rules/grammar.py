@@ -18,6 +18,9 @@ _SPACING = re.compile(r"\s\s|\s[,;:.?!)]|\(\s|^\s|\s$|[.,;:]{2,}|[?!]\.")
 _ARTICLE = re.compile(r"\b[Aa] (?!eu|ew|one\b|once\b|one-)[aeio][a-z]|\b[Aa]n (?!h)[bcdfgjklmnpqrstvwxz][a-z]")
 
 
+_GAP = re.compile(rf"\b(?:an?|a/an) (?:\(\d+\))?(?:{GAP}|_{{2,}})", re.IGNORECASE)
+
+
 def whole_sentences(question: Question, _: FactBank) -> Iterator[Finding]:
     """The stem is a sentence or more: capital letter first, full stop or question mark last."""
     if not begins(question.stem):
@@ -39,6 +42,8 @@ def clean_text(question: Question, _: FactBank) -> Iterator[Finding]:
             yield Finding("grammar", f"spaces or stops are wrong in “{text}”", REWORD)
         if article := _ARTICLE.search(text):
             yield Finding("H8", f"“{article[0]}…” should have the other article in “{text}”", REWORD)
+        if _GAP.search(text):
+            yield Finding("H8", f"the article before the gap tells how the answer begins in “{text}”", "blank it too")
         if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
             yield Finding("grammar", f"a bracket or quotation mark is not closed in “{text}”", REWORD)
         if not text.strip():

@@ -8,11 +8,12 @@ from itertools import product
 from ..bank import FactBank
 from ..facts import Fact, Person, Term
 from ..questions import Question
-from ..spelling import lengths, letters
+from ..spelling import UNWANTED, lengths, letters
 from ..words import alike, tells
 from .finding import Finding
 
 Cell = tuple[int, int]
+_STEPS = [step for step in product((-1, 0, 1), repeat=2) if any(step)]
 
 
 def clues(question: Question, book: FactBank) -> Iterator[Finding]:
@@ -74,6 +75,10 @@ def word_search(question: Question, _: FactBank) -> Iterator[Finding]:
         found = _places(square, letters(name))
         if found != [(int(row) - 1, int(column) - 1)]:
             yield Finding("H11", f"“{name}” stands in the square {len(found)} times or elsewhere", "draw it anew")
+    hidden = _hidden(square, [letters(row[1]) for row in rows])
+    for bad in UNWANTED:
+        if any(not run <= hidden for run in _runs_of(square, bad)):
+            yield Finding("G26", f"“{bad}” can be read in what fills the square", "draw it anew")
 
 
 def _rivals(fact: Fact, squares: set[str], book: FactBank) -> Iterator[str]:
@@ -124,13 +129,25 @@ def _in_one_piece(cells: set[Cell]) -> bool:
     return reached == cells
 
 
+def _hidden(square: Mapping[Cell, str], hidden: Sequence[str]) -> set[Cell]:
+    """The squares that hold the words to be found."""
+    return {cell for word in hidden for run in _runs_of(square, word) for cell in run}
+
+
+def _runs_of(square: Mapping[Cell, str], word: str) -> Iterator[set[Cell]]:
+    """The squares in which a word can be read, once for each way of reading it."""
+    for (row, column), (down, right) in product(square, _STEPS):
+        run = [(row + n * down, column + n * right) for n in range(len(word))]
+        if all(square.get(cell) == sign for cell, sign in zip(run, word, strict=True)):
+            yield {*run}
+
+
 def _places(square: Mapping[Cell, str], word: str) -> list[Cell]:
     """Where a word begins, once for each direction in which it can be read."""
-    steps = [step for step in product((-1, 0, 1), repeat=2) if any(step)]
     return [
         (row, column)
         for (row, column), sign in square.items()
         if sign == word[0]
-        for down, right in steps
+        for down, right in _STEPS
         if all(square.get((row + n * down, column + n * right)) == sign for n, sign in enumerate(word))
     ]

@@ -1,10 +1,11 @@
-"""Whether what a question prints stands by itself: nothing leans on a sentence of the book (G2, G10, G16, G35)."""
+"""Whether what a question prints stands by itself: nothing leans on a sentence of the book (G2, G3, G10, G16, G35)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..bank import FactBank
+from ..dates import MONTHS
 from ..facts import Event, Person, Term
 from ..happenings import no_happening
 from ..questions import Question
@@ -14,6 +15,7 @@ from .finding import Finding
 
 # "It", "they" and "these" may look back to the stem or forward to the rows; one person may not.
 LEANING = frozenset({"he", "she", "his", "her"})
+_MONTHS = frozenset(month.casefold() for month in MONTHS if month != "May")
 LINKING = frozenset({"however", "therefore", "moreover", "furthermore", "nevertheless", "thus", "consequently"})
 HAPPENING = ("took place", "the year of", "the date of")  # what is said of a happening only
 FEWEST = 4  # members of a class that lends wrong answers: with fewer, the same ones come again and again
@@ -38,6 +40,16 @@ def happenings(question: Question, book: FactBank) -> Iterator[Finding]:
     for title in {fact.title for fact in (*asked, *offered) if isinstance(fact, Event)}:
         if (kind := no_happening(title)) and any(holds(text, title) for text in question.shown):
             yield Finding("G2", f"“{title}” names {kind}, and none takes place", "say what happened to it")
+
+
+def by_clause(question: Question, book: FactBank) -> Iterator[Finding]:
+    """A year is asked of what happened, in a clause; of a title only where the clause tells a date itself (G3)."""
+    for fact in map(book.get, question.facts):
+        if not isinstance(fact, Event) or any(map(str.isdigit, fact.clause)) or set(words(fact.clause)) & _MONTHS:
+            continue
+        for text in (question.stem, *(part.text for part in question.parts)):
+            if any(holds(text, f"{asked} {fact.title}") for asked in ("the year of", "the date of")):
+                yield Finding("G3", f"“{text}” bends what happened into a noun", "ask the clause")
 
 
 def one_role(question: Question, book: FactBank) -> Iterator[Finding]:
@@ -75,4 +87,4 @@ def _mixed_up(one: Term, other: Term) -> bool:
     return other.id in one.confusable_with or one.id in other.confusable_with
 
 
-RULES = (alone, happenings, one_role, full_class)
+RULES = (alone, happenings, by_clause, one_role, full_class)

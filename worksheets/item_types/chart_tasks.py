@@ -19,6 +19,7 @@ from .series import Change, Series, in_figures, in_round_figures
 from .wording import quoted, sentence
 
 _LEFT_OUT = re.compile(r"\b(leav\w+ out|left out|exclud\w+|omit\w*|without|except|not|no|alone|only)\b")
+_LEAVES = re.compile(r"^(?:It leaves|They leave) out ")  # the task has said so
 _SENTENCES = re.compile(r"(?<=[.;])\s+")
 DIGITS = 3  # significant digits of a change that is worked out from a table
 ROUND_NAMES = {
@@ -161,7 +162,7 @@ def _difference(series: Series, reader: Reader, draw: Draw) -> Iterator[Question
         higher, lower = draw.order(pairs, lambda two: f"{two[0].label}\n{two[1].label}", "pair")[0]
         exact, by, notes = reader.change(higher.value - lower.value)
         yield QuestionPart(
-            f"By how much is the figure for {quoted(higher.label)} higher than the figure for "
+            f"By how much is the figure marked {quoted(higher.label)} higher than the figure marked "
             f"{quoted(lower.label)}{exact}?",
             1,
             Key(by, notes=notes),
@@ -176,7 +177,7 @@ def _left_out(figure: Figure) -> Iterator[QuestionPart]:
             "Name something that these figures leave out.",
             1,
             Key(
-                sentence(" ".join(left_out).removesuffix(";")),
+                sentence(_LEAVES.sub("", " ".join(left_out).removesuffix(";"))),
                 notes=(ANY_GAP, *(sentence(text.removesuffix(";")) for text in said if text not in left_out)),
             ),
             answer_lines=1,

@@ -18,6 +18,7 @@ from ..words import STOP_WORDS, holds, tells, words
 from . import truth
 from .askable import has_role
 from .cloze import FEWEST_BEFORE, closed
+from .distractors import has_article
 from .drawing import Draw
 from .gaps import COUNTED_KINDS, MISSING, gapped, right_fillers, told_elsewhere
 from .giveaways import Pairs, forms_of, recalled
@@ -67,8 +68,8 @@ def suits(fact: Fact) -> bool:
 
 
 def fits(name: str) -> bool:
-    """Whether a name has letters only, and neither too many nor too few."""
-    return SHORTEST <= len(letters(name)) <= LONGEST
+    """Whether a name has letters only, neither too many nor too few, and no article before it."""
+    return not has_article(name) and SHORTEST <= len(letters(name)) <= LONGEST
 
 
 @lru_cache(maxsize=1 << 16)

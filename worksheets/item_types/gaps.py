@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..bank import FactBank
 from ..facts import Blank, Statement
 from ..questions import GAP
@@ -18,17 +20,14 @@ CLOSED_KINDS = frozenset(
     | {"term", "number", "year", "date", "month", "century", "unit", "symbol", "party", "event"}
 )
 
+_ARTICLE = re.compile(r"^an? ")  # of an answer such as "a comet": without it, it is as right
 MISSING = "____"  # in the place of a gap that nobody writes into: the answer goes elsewhere
 COUNTED_KINDS = ("number", "century")  # words in the kind of a blank whose answer may be a number or ordinal
 
 
 def gapped(statement: Statement, blank: Blank) -> str:
-    """The sentence with a gap for the blank; "a" or "an" before it tells nothing (rule H8)."""
-    before, behind = statement.text[: blank.start], statement.text[blank.end :]
-    for article in ("a", "an"):
-        if before.endswith(f" {article} "):
-            before = before.removesuffix(f"{article} ") + "a/an "
-    return f"{before}{GAP}{behind}"
+    """The sentence with a gap for the blank."""
+    return filled(statement, blank, GAP)
 
 
 def filled(statement: Statement, blank: Blank, filler: str) -> str:
@@ -61,7 +60,7 @@ def right_fillers(book: FactBank, blank: Blank) -> tuple[str, ...]:
     forms = [
         form
         for known in (*spellings_of(book, blank.answer), *blank.accept)
-        for form in (known, *_numbers(blank, known))
+        for form in (known, _ARTICLE.sub("", known), *_numbers(blank, known))
     ]
     found: dict[str, str] = {}
     for form in forms:

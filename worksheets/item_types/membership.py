@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..bank import FactBank
-from ..facts import Group, Person, Term
+from ..facts import Event, Group, Person, Term, View
 from ..words import alike, fold, romanised
 from .giveaways import Pairs, cues, forms_of, spellings_of, together
 from .index import index_of
 from .item_type import Material
+from .names import names
 
 
 def one_thing(book: FactBank, name: str, other: str) -> bool:
@@ -89,7 +90,8 @@ def lent(group: Group) -> bool:
 def what_is(book: FactBank, name: str, group: Group) -> str:
     """For the key, what a name is that does not belong; empty where the book does not say.
 
-    That is the heading of the group that excludes this one, else the person's role or the term's meaning.
+    That is the heading of the group that excludes this one, else the person's role and fate, the term's meaning, the
+    event's date, or whose work of which year a book is.
     """
     for other in partners(group, book):
         if other.heading and any(one_thing(book, name, member) for member in other.members):
@@ -97,10 +99,14 @@ def what_is(book: FactBank, name: str, group: Group) -> str:
     found = [fact for fact in index_of(book).named.get(fold(name), ()) if not fact.disputed]
     match found:
         case [Person() as person]:
-            return person.role
+            return f"{person.role}; {person.fate}" if person.fate else person.role
         case [Term() as term]:
             return term.definition
-    return ""
+    for event in book.of_kind(Event):
+        if fold(name) in (fold(event.title), fold(event.short)) and not event.disputed:
+            return event.date_label
+    works = (view for view in book.of_kind(View) if view.work and fold(name) in map(fold, names(view)))
+    return next((f"{view.holder_label}, {view.work}" for view in works), "")
 
 
 def member_pairs(book: FactBank, group: Group, members: tuple[str, ...]) -> Pairs:

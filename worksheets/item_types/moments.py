@@ -16,9 +16,16 @@ from .index import datable, index_of
 from .item_type import Material
 from .likeness import closeness
 from .truth import Moment
+from .wording import capital, sentence
 
 _DATE_WORDS = re.compile(
     r"\d|\b(" + "|".join(month for month in MONTHS if month != "May") + r"|century|spring|summer|autumn|winter)\b"
+)
+
+# A year, or a part of one: what a clause may not tell beside "In which year was this?"
+_CALENDAR = re.compile(
+    rf"\b(\d{{4}}s?|{'|'.join(month for month in MONTHS if month != 'May')}|May \d|\d May|in May"
+    r"|century|spring|summer|autumn|winter|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 
 # Words that begin a part of a sentence to which a date at its end could be taken to belong.
@@ -27,6 +34,7 @@ _SECOND_PART = re.compile(
 )
 
 NEAREST = 3  # dates on either side among which is chosen
+ABSURD = 5  # times as far from the right date as the nearest wrong one: so far that nobody takes it for right
 FARTHEST = 9  # the same where a difficulty is wanted: the far ones make an easy question
 
 
@@ -74,7 +82,20 @@ def dated(event: Event, moment: Moment) -> str:
     Where the clause has another part inside it, the date at its end could be read as that one's, so it goes first.
     """
     when = f"{'on' if len(moment) == 3 else 'in'} {label(moment)}"
-    return f"this happened {when}: {event.clause}" if _SECOND_PART.search(event.clause) else f"{event.clause} {when}"
+    if _SECOND_PART.search(event.clause):
+        return f"this happened {when}: {capital(event.clause)}"
+    return f"{event.clause} {when}"
+
+
+def date_asked(event: Event, by_title: str, by_clause: str) -> str:
+    """The question for an event's date, from its clause; from its title only where the clause tells a date (rule G3).
+
+    A title bends what happened into nouns: nobody asks for the year of the setting of a record.
+
+    :param by_title: the question with a gap for the title: "Give the year of {}."
+    :param by_clause: the question that goes before the clause: "In which year was this?"
+    """
+    return by_title.format(event.title) if _CALENDAR.search(event.clause) else f"{by_clause} {sentence(event.clause)}"
 
 
 def tells_date(text: str) -> bool:
@@ -108,6 +129,17 @@ def wrong_dates(event: Event, material: Material, nearest: int = NEAREST) -> tup
     own = moment_of(event)
     earlier, later = moments[: bisect_left(moments, own)], moments[bisect_right(moments, own) :]
     return list(wrong(reversed(earlier))), list(wrong(later))
+
+
+def believable(event: Event, dates: list[WrongDate]) -> list[WrongDate]:
+    """Those that are not far out beside the nearest of them: not 1950 for an advance of 1941 that 1940 is offered for.
+
+    How far that is goes by the dates themselves, so it fits years, thousands or millions of them (rule G6).
+    """
+    own = moment_of(event)[0]
+    apart = {date.moment: abs(date.moment[0] - own) for date in dates}
+    least = max(1, min(apart.values(), default=1))
+    return [date for date in dates if date.mixed_up or apart[date.moment] <= ABSURD * least]
 
 
 def _dates(bank: FactBank) -> dict[Precision, dict[Moment, list[Event]]]:

@@ -15,7 +15,7 @@ from .cloze import SPELLING
 from .drawing import Draw
 from .giveaways import recalled, spellings_of
 from .item_type import Material, Refusal
-from .moments import date_pairs, moment_of, tells_date
+from .moments import date_asked, date_pairs, moment_of
 from .names import mentions, names
 from .wording import sentence
 
@@ -78,13 +78,10 @@ def _term(term: Term, material: Material) -> Question | Refusal:
 
 def _year(event: Event, material: Material) -> Question | Refusal:
     draw = Draw(material, NAME, "year", event)
-    asked = [f"Give the year of {event.title}."]
-    if not tells_date(event.clause):  # "on a Tuesday in May" beside "In which year"
-        asked.append(f"In which year was this? {sentence(event.clause)}")
     return build(
         draw,
         (event,),
-        stem=draw.one(asked, "wording"),
+        stem=date_asked(event, "Give the year of {}.", "In which year was this?"),
         marks=1,
         key=Key(event.date.year_label),
         pairs=date_pairs(event, material),

@@ -16,7 +16,7 @@ from .item_type import ItemType, Material, Pattern, Refusal
 from .wording import COUNT_WORDS
 
 NAME: Final[ItemTypeName] = "source-question"
-HEADING = "The source, summed up in the words of this book"
+HEADING = "The source, summed up and not quoted"
 LINES_PER_MARK = 3  # of 8 mm: points are joined to what follows from them
 STEP_MARKS = 2  # of each step about purpose, value and limitations
 FEWEST_MARKS = 4  # of an answer on both sides

@@ -24,7 +24,7 @@ from .gaps import filled, is_told, right_fillers, suits_gap, wrong_fillers
 from .giveaways import Pairs, cues, recalled, together
 from .item_type import ItemType, Material, Pattern, Refusal
 from .likeness import by_difficulty, mean_likeness
-from .moments import FARTHEST, date_pairs, dated, moment_of, wrong_dates
+from .moments import FARTHEST, believable, date_pairs, dated, moment_of, wrong_dates
 from .names import mentions, names
 from .neighbours import people_near
 from .wording import article_fits, correction_notes, quoted, sentence
@@ -49,7 +49,7 @@ def event_year(truth_value: Truth, event: Event, material: Material) -> Question
         return verdict(draw, event, right, pairs=pairs)
     reach = FARTHEST if draw.difficulty else NEAREST
     earlier, later = wrong_dates(event, material, reach)
-    near = [*earlier[:reach], *later[:reach]]
+    near = believable(event, [*earlier[:reach], *later[:reach]])
     if not near:
         return Refusal("no other event has a date that is false for it", "H11")
     order = draw.order(near, lambda date: date.event.id, "date")
@@ -74,6 +74,7 @@ def role(truth_value: Truth, person: Person, material: Material) -> Question | R
         if not truth.same_role(material.book, person, other)
         and not mentions(other.role, person)
         and not mentions(other.role, other)
+        and not truth.out_of_time(other.role, person)
         and fold(other.role) not in barred
     )
     other = next(near, None)

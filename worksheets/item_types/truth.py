@@ -6,6 +6,7 @@ opposite, that the two are mixed up and *not* true of each other, and so decides
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ F = TypeVar("F", bound=Fact)
 Moment = tuple[int, ...]  # (year,), (year, month) or (year, month, day)
 
 # A predicate with one of these speaks of one sex, or of a death that is nobody else's (rules G25, G26).
+_YEAR = re.compile(r"\b(\d{4})(?:s|\b)")
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself", "suicide"})
 
 
@@ -92,6 +94,13 @@ def same_fate(book: FactBank, person: Person, other: Person) -> bool:
     ours = {*person.fates, person.fate}
     theirs = {*other.fates, other.fate}
     return any(fold(mine) == fold(yours) or alike(mine, yours) for mine in ours for yours in theirs)
+
+
+def out_of_time(claim: str, person: Person) -> bool:
+    """Whether all years that a claim names lie before the person's birth or after the death: it is absurd (H2)."""
+    named = [int(year) for year in _YEAR.findall(claim)]
+    lived = [int(year) for year in _YEAR.findall(person.lived)]
+    return bool(named) and bool(lived) and (min(named) > lived[-1] > lived[0] or max(named) < lived[0])
 
 
 def said_of_members(book: FactBank, claim: str, person: Person) -> bool:

@@ -12,7 +12,7 @@ from ..facts import Fact, Person, Term
 from ..item_rules import clues
 from ..plain_text import GAP_RULE, INDENT, indented
 from ..questions import ItemTypeName, Key, Question, letter
-from ..words import alike, bare_date, content, holds
+from ..words import alike, bare_date, begins_with_verb, content, holds
 from .assembly import build
 from .cloze import SPELLING
 from .drawing import Draw
@@ -54,6 +54,8 @@ def term(found: Term, material: Material) -> Question | Refusal:
     chosen = points[:CLUES]
     if bare_date(chosen[0]):
         return Refusal(f"its first mark point, “{chosen[0]}”, says little more than a date", "G28")
+    if begins_with_verb(chosen[0]):
+        return Refusal(f"its first mark point, “{chosen[0]}”, does not say what sort of thing is meant", "G9")
     others = (other for other in material.book.of_kind(Term) if other != found)
     if any(all(_told_of(point, other) for point in chosen) for other in others):
         return Refusal("all its mark points are told of another term as well", "H11")
@@ -118,7 +120,7 @@ WHO_IS_IT = ItemType(
             term,
         ),
     ),
-    rules=(clues.worth, clues.untold, clues.one_answer),
+    rules=(clues.worth, clues.untold, clues.sort_of_thing, clues.one_answer),
     recalled=True,
     text=_covered,
     key_text=lambda question: (question.key.answer,),

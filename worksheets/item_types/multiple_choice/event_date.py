@@ -14,7 +14,7 @@ from ..distractors import OPTIONS, Candidate, nearest_first, pick
 from ..drawing import Draw
 from ..item_type import Material, Pattern, Refusal
 from ..likeness import by_difficulty, mean
-from ..moments import FARTHEST, NEAREST, WrongDate, date_pairs, label, moment_of, tells_date, wrong_dates
+from ..moments import FARTHEST, NEAREST, WrongDate, date_asked, date_pairs, label, moment_of, tells_date, wrong_dates
 from ..neighbours import events_near
 from ..wording import capital, sentence
 from .choice import choice, drawn, lenders, permuted
@@ -28,12 +28,10 @@ def to_date(event: Event, material: Material) -> Question | Refusal:
     draw = drawn(material, TO_DATE, event)
     moment = moment_of(event)
     year = event.ask == "year"
-    stem = draw.one(
-        (
-            f"Which of these is the {'year' if year else 'date'} of {event.title}?",
-            f"{'In which year' if year else 'When'} was this? {sentence(event.clause)}",
-        ),
-        "wording",
+    stem = date_asked(
+        event,
+        f"Which of these is the {'year' if year else 'date'} of {{}}?",
+        f"{'In which year' if year else 'When'} was this?",
     )
     wrong = around(draw, *wrong_dates(event, material, FARTHEST if draw.difficulty else NEAREST))
     if isinstance(wrong, Refusal):

@@ -28,6 +28,7 @@ def fate(person: Person, material: Material) -> Question | Refusal:
         and other.certainty == "settled"
         and not truth.same_fate(material.book, person, other)
         and not mentions(other.fate, person)
+        and not truth.out_of_time(other.fate, person)
     )
     wrong = pick(stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
     if isinstance(wrong, Refusal):

@@ -27,7 +27,9 @@ def to_role(person: Person, material: Material) -> Question | Refusal:
     candidates = (
         Candidate(other.id, capital(other.role), other.full_name)
         for other in nearest_first(draw, person, people_near(person, material))
-        if not truth.same_role(material.book, person, other) and not mentions(other.role, person)
+        if not truth.same_role(material.book, person, other)
+        and not mentions(other.role, person)
+        and not truth.out_of_time(other.role, person)
     )
     wrong = pick(stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
     if isinstance(wrong, Refusal):
@@ -53,7 +55,9 @@ def to_person(person: Person, material: Material) -> Question | Refusal:
     candidates = (
         Candidate(other.id, other.full_name, other.role)
         for other in nearest_first(draw, person, people_near(person, material))
-        if not truth.same_role(material.book, person, other) and not mentions(person.role, other)
+        if not truth.same_role(material.book, person, other)
+        and not mentions(person.role, other)
+        and not truth.out_of_time(person.role, other)
     )
     wrong = pick(stem, right.text, candidates, people_like(person), truth.told_of(material.book, person))
     if isinstance(wrong, Refusal):

@@ -9,6 +9,7 @@ from math import ceil, gcd
 from types import MappingProxyType
 
 from ...questions import Difficulty
+from ...spelling import UNWANTED
 
 Draw = Callable[[str], int]  # a large number for each matter, the same for the same matter
 Direction = tuple[int, int]  # down and to the right
@@ -36,6 +37,7 @@ ATTEMPTS = 16
 VOWELS = frozenset("AEIOUY")
 ALL_CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
 FEWEST_CONSONANTS = 6
+LONGEST_UNWANTED = max(map(len, UNWANTED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def hide(words: Sequence[str], directions: Sequence[Direction], draw: Draw) -> L
     """Hide words in the smallest square that has room for them, or one somewhat larger; nothing if none will do.
 
     The rest is filled with consonants of the words themselves: rare letters do not give a word away, and letters
-    without a vowel hardly make a word of their own, least of all one that nobody wants on a worksheet.
+    without a vowel hardly make a word of their own. Where one would make what nobody wants on a worksheet, the next
+    letter is taken.
 
     :param words: letters from A to Z, none inside another, forwards or backwards.
     """
@@ -79,7 +82,7 @@ def hide(words: Sequence[str], directions: Sequence[Direction], draw: Draw) -> L
         if hidden is None:
             continue
         letters = {cell: sign for word in hidden for cell, sign in zip(word.cells, word.word, strict=True)}
-        rows = tuple(_filled(letters, side, draw(f"{attempt} fill {row}"), row, words) for row in range(side))
+        rows = _filled(letters, side, [draw(f"{attempt} fill {row}") for row in range(side)], words)
         lines = all_lines(rows)
         if all(len(re.findall(f"(?={word})", lines)) == 1 for word in words):
             return LetterGrid(rows, hidden)
@@ -131,11 +134,35 @@ def _free(there: Hidden, letters: dict[tuple[int, int], str]) -> bool:
     return None in held and all(known in (None, sign) for known, sign in zip(held, there.word, strict=True))
 
 
-def _filled(letters: dict[tuple[int, int], str], side: int, number: int, row: int, words: Sequence[str]) -> str:
+def _filled(
+    letters: dict[tuple[int, int], str], side: int, numbers: Sequence[int], words: Sequence[str]
+) -> tuple[str, ...]:
     own = sorted({sign for word in words for sign in word} - VOWELS)
-    pool = own if len(own) >= FEWEST_CONSONANTS else ALL_CONSONANTS
-    signs = []
-    for column in range(side):
-        number, place = divmod(number, len(pool))
-        signs.append(letters.get((row, column), pool[place]))
-    return "".join(signs)
+    pool = own if len(own) >= FEWEST_CONSONANTS else list(ALL_CONSONANTS)
+    square = dict(letters)
+    for row, number in enumerate(numbers):
+        for column in range(side):
+            number, place = divmod(number, len(pool))
+            if (row, column) not in letters:
+                turned = (*pool[place:], *pool[:place])
+                square[row, column] = next(
+                    (sign for sign in turned if not _unwanted(square, row, column, sign)), pool[place]
+                )
+    return tuple("".join(square[row, column] for column in range(side)) for row in range(side))
+
+
+def _unwanted(square: dict[tuple[int, int], str], row: int, column: int, sign: str) -> bool:
+    """Whether a letter in this place makes something that is not to be read, in any direction."""
+
+    def read(down: int, right: int) -> str:
+        there = range(1 - LONGEST_UNWANTED, LONGEST_UNWANTED)
+        return "".join(sign if not n else square.get((row + n * down, column + n * right), " ") for n in there)
+
+    middle = LONGEST_UNWANTED - 1
+    lines = [read(down, right) for down, right in EVERY_WAY]
+    return any(
+        line[start : start + len(bad)] == bad
+        for line in lines
+        for bad in UNWANTED
+        for start in range(middle - len(bad) + 1, middle + 1)
+    )
