@@ -5,10 +5,12 @@ BLUEPRINT ?= homework
 CHAPTERS ?=
 SEED ?= 1
 PAPER ?= a4
+CHAPTER ?=
+EDITION ?= book-a4
 SIZES ?= 1 30 300
 SEEDS ?= 200
 # Handed to the shell by the environment, so that a name may hold spaces, quotation marks and the like.
-export CLASS BLUEPRINT CHAPTERS SEED PAPER OUTPUT
+export CLASS BLUEPRINT CHAPTERS SEED PAPER CHAPTER EDITION OUTPUT
 FOLDER = $${OUTPUT:-_build/worksheets/$$(basename "$$CLASS" | sed 's/[.][^.]*$$//')}
 
 BIN = .venv/bin
@@ -21,7 +23,7 @@ BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -nam
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .NOTPARALLEL:  # all builders share one environment
-.PHONY: all help html pdf epub editions chapters bank worksheets cards bingo test check check-print check-web check-epub stress bench clean
+.PHONY: all help html pdf epub editions chapters proof bank worksheets cards bingo test check check-print check-web check-epub stress bench clean
 
 all: .venv/ready  ## the main job: web book, printed book, EPUB, bank of facts, sheets and keys of the sample class
 	@$(MAKE) --no-print-directory worksheets
@@ -56,6 +58,9 @@ editions: .venv/ready  ## every edition, also large print, easy reading and one 
 
 chapters: _build/pdf/pages.json  ## each chapter of the printed books as a PDF of its own
 	$(BIN)/python -m build_tools.chapter_files _build/pdf
+
+proof: .venv/ready  ## one chapter as it would stand in the book, in seconds: CHAPTER=3, EDITION=large-print-a4 for another edition
+	@$(SPHINX) -q -D bookproof_chapter="$$CHAPTER" -D bookproof_edition="$$EDITION" -b bookproof book _build/proof
 
 bank: .venv/ready  ## the bank of facts, with page numbers as far as the printed book is up to date
 	$(SPHINX) -b facts book _build

@@ -21,6 +21,7 @@ from .html import STYLE, depart_fact, depart_part, visit_fact, visit_part
 from .listings import FillLists
 from .nodes import FactList, FactNode, FactPart
 from .plain_facts import PlainFacts
+from .proof.builder import setup_proof
 from .readability.builder import ReadabilityBuilder
 from .report import changed_sources, report
 from .roles import MarkedWords
@@ -51,6 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(FactsBuilder)
     app.add_builder(ReadabilityBuilder)
     app.setup_extension(f"{__package__}.book")
+    setup_proof(app)
     app.add_css_file(STYLE)
     setup_apparatus(app)
     setup_theme(app)

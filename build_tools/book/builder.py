@@ -104,7 +104,7 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         except TypesetError as error:
             raise PrintingError(str(error)) from None
         for problem in sorted({*problems, *(p for b in books for p in b.problems)}):
-            _tell(problem)
+            tell(problem)
         files = {printed.edition.file: printed.pdf for printed in books}
         files |= {record_name(printed.edition): printed.record for printed in books}
         files |= {
@@ -209,7 +209,8 @@ def _lines(doctree: nodes.document, docname: str) -> dict[str, int]:
     return lines
 
 
-def _tell(problem: Problem) -> None:
+def tell(problem: Problem) -> None:
+    """Tell a fault as Sphinx tells its own, with place and code."""
     location = f"{problem.source.path}:{problem.source.line or ''}" if problem.source.path else None
     kind, _, subtype = problem.code.partition(".")
     logger.warning("%s; %s", problem.what, problem.mend, location=location, type=kind, subtype=subtype)

@@ -64,10 +64,14 @@ class Book:
 
 
 class Press:
-    """The templates and styles with which books are written."""
+    """The templates and styles with which books are written.
 
-    def __init__(self, templates: Path) -> None:
+    :param page: the template of the whole document.
+    """
+
+    def __init__(self, templates: Path, page: str = "book/book.html.j2") -> None:
         self._templates = templates
+        self._page = page
         self._jinja = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             autoescape=True,
@@ -90,7 +94,7 @@ class Press:
                 to_measure += list(known.set_in(chapter, folios))
             if not book.index:
                 chapters[-1].append(chapters[-1].makeelement("div", {"id": BOOK_END}))
-            return self._jinja.get_template("book/book.html.j2").render(
+            return self._jinja.get_template(self._page).render(
                 book=book,
                 page=book.title_page,
                 paper=edition.paper,

@@ -71,6 +71,14 @@ def load(folder: Path, edition: Edition, wanted: str) -> Stored | None:
         return None
 
 
+def last_anchors(folder: Path, edition: Edition) -> dict[str, int]:
+    """Tell where all stood when an edition was last printed: id -> physical page; empty where that is unknown."""
+    try:
+        return dict(json.loads((folder / record_name(edition)).read_text("utf-8"))["anchors"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
 def record_name(edition: Edition) -> str:
     """Name the file that tells of an edition, below the folder of the PDFs."""
     return f"{FOLDER}/{edition.name}.json"
