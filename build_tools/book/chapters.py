@@ -19,7 +19,7 @@ from .notes import settle_footnotes
 from .readers import Reader, keep_for
 from .references import ask_for_pages
 from .tables import repeat_captions
-from .typography import set_ranges_of_years
+from .typography import bind_short_ends, set_ranges_of_years
 from .web_parts import drop_unused_labels, headings, settle_web_parts
 
 LONGEST_RUNNING_HEAD = 60  # characters; print-rules 23: a running head is never cut
@@ -98,6 +98,7 @@ def assemble(
         replaced |= settle_empty_anchors(part)
         ask_for_pages(part, docname)
         set_ranges_of_years(part)
+        bind_short_ends(part)
         _name_running_heads(part)
         quieten(part)
         run_fields_on(part)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from .margin import is_block
-from .markup import add_class, classes, elements
+from .markup import HEADINGS, add_class, classes, elements
 
 LARGEST_HOLE = 0.2  # of the height of the text; print-rules 17
 FARTHEST = 2  # paragraphs by which a box may be moved: it stands near what speaks of it
 FREE_PASSES = 2  # after these nothing moves any more, so that the passes come to an end
 _TEXT = frozenset({"p", "ul", "ol", "dl"})
+_MARGIN = frozenset({"on-recto", "on-verso"})  # classes of notes beside the text
+_DRAWN = frozenset(
+    {"fact-drawing"}
+)  # what bears a number by which the text names it, so it may stand in the next section
 
 
 class Drift:
@@ -42,15 +46,15 @@ class Drift:
         for block in [element for element in elements(root) if is_block(element) and element.tag not in _TEXT]:
             add_class(block, "movable")
             for _ in range(self._by.get(block.get("id", ""), 0)):
-                following = next(_after(block), None)
-                if following is None or following.tag not in _TEXT:
+                following = _text_after(block, over_headings=bool(_DRAWN & set(classes(block))))
+                if following is None:
                     break
                 following.addnext(block)
 
 
 def text_lines(page: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The lines of a page that stand in the column of the text."""
-    return [line for line in page["lines"] if line["part"] == "text" and "beside-note" not in line["classes"].split()]
+    return [line for line in page["lines"] if line["part"] == "text" and not _MARGIN & set(line["classes"].split())]
 
 
 def hole(page: Mapping[str, Any]) -> float:
@@ -62,5 +66,15 @@ def hole(page: Mapping[str, Any]) -> float:
     return float((foot - lowest) / (page["height"] - top - bottom))
 
 
-def _after(block: HtmlElement) -> Iterator[HtmlElement]:
-    return (other for other in block.itersiblings() if isinstance(other.tag, str) and "beside" not in classes(other))
+def _text_after(block: HtmlElement, over_headings: bool) -> HtmlElement | None:
+    """Find the paragraph or list behind which a block can be moved."""
+    following = next(_parts(block.itersiblings()), None)
+    while following is not None and following.tag == "section" and over_headings:
+        following = next((part for part in _parts(following) if part.tag not in HEADINGS), None)
+    if following is None and over_headings and (around := block.getparent()) is not None and around.tag == "section":
+        return _text_after(around, over_headings)
+    return following if following is not None and following.tag in _TEXT else None
+
+
+def _parts(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+    return (other for other in elements if isinstance(other.tag, str) and "beside" not in classes(other))

@@ -60,7 +60,7 @@ EDITIONS = {
         Edition(
             "easy-reading-a4",
             "Easy reading edition",
-            one_column(A4, text=140, inner=35, top=33, lines=33, line_pt=19.5),
+            one_column(A4, text=140, inner=32, top=33, lines=33, line_pt=19.5),
             tokens={
                 "--font-text": '"Source Sans 3"',
                 "--text": "13pt",

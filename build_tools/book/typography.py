@@ -10,6 +10,7 @@ from .markup import elements
 
 # 1937-38 or 1937-1938, but not the parts of a date such as 1934-12-01.
 _YEARS = re.compile(r"(?<![\d-])(\d{2})(\d{2})-(\d{2}|\d{4})(?![\d-])")
+_SHORT_END = re.compile(r"(?<=\w) (?=\S{1,3}\s*$)")
 _VERBATIM = ("code", "pre", "kbd", "samp")
 
 
@@ -28,6 +29,17 @@ def set_ranges_of_years(root: HtmlElement) -> None:
         for child in element:
             if child.tail:
                 child.tail = with_ranges_of_years(child.tail)
+
+
+def bind_short_ends(root: HtmlElement) -> None:
+    """Keep the last word of a paragraph with the one before it where it is too short for a line of its own."""
+    for paragraph in root.iter("p"):
+        text = (paragraph[-1].tail if len(paragraph) else paragraph.text) or ""
+        bound = _SHORT_END.sub("\N{NO-BREAK SPACE}", text)
+        if len(paragraph):
+            paragraph[-1].tail = bound or None
+        else:
+            paragraph.text = bound or None
 
 
 def _dashed(match: re.Match[str]) -> str:

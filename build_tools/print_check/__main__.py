@@ -8,7 +8,14 @@ from pathlib import Path
 
 from worksheets.resources import templates
 
+from ..book.editions import EDITIONS
 from .report import check, in_text, places_of
+
+
+def _colours(edition: str) -> str:
+    """The tokens of an edition that differ from the common ones."""
+    own = EDITIONS[edition].tokens if edition in EDITIONS else {}
+    return "".join(f"{name}: {value};" for name, value in own.items())
 
 
 def main(arguments: list[str]) -> int:
@@ -23,7 +30,7 @@ def main(arguments: list[str]) -> int:
     for path in layouts:
         layout = json.loads(path.read_text("utf-8"))
         name = path.stem.removeprefix("layout-")
-        faults = check(layout["pages"], folder / f"{name}.pdf", tokens)
+        faults = check(layout["pages"], folder / f"{name}.pdf", _colours(name) + tokens, name)
         broken = broken or bool(faults)
         if "--json" in arguments:
             places = places_of(layout)

@@ -14,9 +14,10 @@ INKS = {"ink": "ink", "ink-soft": "ink", "accent": "accent"}
 
 def contrast(tokens: str) -> Iterator[Fault]:
     """Hold the first colour of each name in a style sheet to the rule."""
-    colours = {"white": "#ffffff"}
+    colours: dict[str, str] = {}
     for name, value in re.findall(r"--([\w-]+):\s*(#[0-9a-fA-F]{6})", tokens):
         colours.setdefault(name, value)
+    colours["white"] = colours.get("ground", "#ffffff")
     for ink, limit in INKS.items():
         for ground in GROUNDS:
             if ink not in colours or ground not in colours:

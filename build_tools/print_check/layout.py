@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from ..book.drift import text_lines
+
 Line: TypeAlias = Mapping[str, Any]
 Page: TypeAlias = Mapping[str, Any]  # as worksheets/press/child_survey.py tells it
 
@@ -33,10 +35,7 @@ def running_text(page: Page) -> list[Line]:
 
 def column(page: Page) -> list[Line]:
     """The lines of a page that stand in the column of the text, with headings and boxes, from top to bottom."""
-    lines = (line for line in page["lines"] if line["part"] == "text")
-    return sorted(
-        (line for line in lines if "beside-note" not in line["classes"].split()), key=lambda line: line["top"]
-    )
+    return sorted(text_lines(page), key=lambda line: float(line["top"]))
 
 
 def paragraphs(pages: Sequence[Page]) -> Iterator[list[tuple[int, Line]]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .layout import Fault, Page, paragraphs
-from .rules import RULES
+from .rules import RULES, Rules
 
 REWORD = "reword the paragraph, or put a soft hyphen into a long word"
 
 
-def hyphens(pages: Sequence[Page]) -> Iterator[Fault]:
+def hyphens(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
     """Rule 10: no ladders of hyphens, not too many in all."""
-    limits, count, ended = RULES[10].limits, 0, 0
+    limits, count, ended = rules[10].limits, 0, 0
     for lines in paragraphs(pages):
         row = 0
         for number, line in lines:
@@ -23,9 +23,9 @@ def hyphens(pages: Sequence[Page]) -> Iterator[Fault]:
         yield Fault(10, 0, "", f"{ended / count:.0%} of the lines end with a hyphen", "widen the column")
 
 
-def word_spaces(pages: Sequence[Page]) -> Iterator[Fault]:
+def word_spaces(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
     """Rule 11: justified lines are not loose."""
-    limits = RULES[11].limits
+    limits = rules[11].limits
     set_out = [
         (number, line)
         for lines in paragraphs(pages)
@@ -44,9 +44,9 @@ def word_spaces(pages: Sequence[Page]) -> Iterator[Fault]:
             )
 
 
-def runts(pages: Sequence[Page]) -> Iterator[Fault]:
+def runts(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
     """Rule 12: the last line of a paragraph is more than the end of a word."""
     for lines in paragraphs(pages):
         number, line = lines[-1]
-        if len(lines) > 1 and len(line["text"].strip()) < RULES[12].limits["least"]:
+        if len(lines) > 1 and len(line["text"].strip()) < rules[12].limits["least"]:
             yield Fault(12, number, line["id"], f"a last line of {line['text'].strip()!r}", REWORD)

@@ -7,23 +7,26 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from . import breaks, colour, document, lines, sheet, text
+from . import breaks, colour, document, figures, lines, sheet, text
 from .layout import Fault, Page
-from .rules import RULES
+from .rules import RULES, rules_of
 
 OVER_THE_LAYOUT = (
-    text.measure, text.leading, text.sizes, sheet.margins, lines.hyphens, lines.word_spaces, lines.runts,
-    breaks.widows, breaks.headings, breaks.holes, sheet.running_heads, sheet.even,
+    text.measure, text.leading, text.sizes, text.paragraphs_apart, text.numerals, sheet.margins, lines.hyphens,
+    lines.word_spaces, lines.runts, breaks.widows, breaks.headings, breaks.holes, figures.near, figures.tables,
+    figures.dense, sheet.running_heads, sheet.even,
 )  # fmt: skip
 
 
-def check(pages: Sequence[Page], pdf: Path, tokens: str) -> list[Fault]:
+def check(pages: Sequence[Page], pdf: Path, tokens: str, edition: str = "") -> list[Fault]:
     """Find all faults of one printed book, by rule and page.
 
     :param pages: its survey (worksheets/press/child_survey.py).
     :param tokens: the style sheet with the colours.
+    :param edition: its name: some have limits of their own.
     """
-    faults = [fault for rule in OVER_THE_LAYOUT for fault in rule(pages)]
+    rules = rules_of(edition)
+    faults = [fault for rule in OVER_THE_LAYOUT for fault in rule(pages, rules)]
     return sorted([*faults, *colour.contrast(tokens), *document.fonts(pdf), *document.links(pdf)])
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .layout import TEXT_PAGES, Fault, Page
-from .rules import RULES
+from .rules import RULES, Rules
 
 MM = 25.4 / 72
 
 
-def margins(pages: Sequence[Page]) -> Iterator[Fault]:
+def margins(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
     """Rule 8: the text stands well on the sheet; one fault is told for all pages alike."""
-    limits, told = RULES[8].limits, set()
+    limits, told = rules[8].limits, set()
     for number, page in enumerate(pages, 1):
         if page["name"] not in TEXT_PAGES:
             continue
@@ -29,13 +29,13 @@ def margins(pages: Sequence[Page]) -> Iterator[Fault]:
             yield Fault(8, number, "", what, "change the paper's margins in papers.py")
 
 
-def running_heads(pages: Sequence[Page]) -> Iterator[Fault]:
+def running_heads(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
     """Rule 23: heads fit, every page of text has its number, empty pages have nothing."""
     for number, page in enumerate(pages, 1):
         for head in page["heads"]:
             if page["blank"]:
                 yield Fault(23, number, "", f"a head on an empty page: {head['text']!r}", "take it off in print.css")
-            if len(head["text"]) > RULES[23].limits["most"]:
+            if len(head["text"]) > rules[23].limits["most"]:
                 yield Fault(
                     23, number, "", f"a head of {len(head['text'])} characters", "shorten the title of the section"
                 )
@@ -43,7 +43,7 @@ def running_heads(pages: Sequence[Page]) -> Iterator[Fault]:
             yield Fault(23, number, "", "a page without its number", "give the page one in print.css")
 
 
-def even(pages: Sequence[Page]) -> Iterator[Fault]:
+def even(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
     """Rule 24: a sheet has two sides."""
-    if len(pages) % int(RULES[24].limits["divisor"]):
+    if len(pages) % int(rules[24].limits["divisor"]):
         yield Fault(24, 0, "", f"{len(pages)} pages", "let an empty one follow")

@@ -13,7 +13,7 @@ from build_tools.book.folios import Folios
 from build_tools.book.markup import parse, serialize
 from build_tools.book.notes import settle_footnotes
 from build_tools.book.references import ask_for_pages, fill_in_pages
-from build_tools.book.typography import set_ranges_of_years
+from build_tools.book.typography import bind_short_ends, set_ranges_of_years
 from build_tools.book.web_parts import drop_unused_labels, settle_web_parts
 
 NOTE = '<aside class="footnote brackets" id="f"><span class="label">1</span><p>Body\n<em>of</em>\nit.</p>{more}</aside>'
@@ -227,3 +227,15 @@ def test_a_long_title_is_shortened_at_its_colon_in_the_running_head() -> None:
     heading = next(chapters[0].element.iter("h1"))
 
     assert "The mouth of the river" == heading.get("data-running")
+
+
+def test_a_short_last_word_keeps_to_the_one_before_it() -> None:
+    """No paragraph ends with two letters on a line of their own; longer words, and words behind a link, may break."""
+    root = parse(
+        "<p>He saw it.</p><p>He saw <b>all</b> of it. </p><p>He saw rain.</p><p>He saw <a>it</a>.</p><p>It.</p>"
+    )
+    bind_short_ends(root)
+
+    assert ["He saw\xa0it.", "He saw all of\xa0it. ", "He saw rain.", "He saw it.", "It."] == [
+        paragraph.text_content() for paragraph in root
+    ]

@@ -47,6 +47,28 @@ def test_a_figure_after_a_full_page_stays() -> None:
     assert ["a", "f", "b", "c"] == order(drift)
 
 
+def test_a_drawing_may_stand_in_the_next_section() -> None:
+    """It bears a number; other boxes keep to their section."""
+    for kind, expected in (("fact-drawing", ["s", "p", "d"]), ("box", ["d", "s", "p"])):
+        box = f'<div id="d" class="{kind}"></div>'
+        root = parse(f'<section>{box}<section id="s"><h2>B</h2><p id="p">C</p></section></section>')
+        drift = Drift()
+        block = {"id": "d", "tag": "div", "classes": "movable", "top": 100.0, "bottom": 300.0}
+        drift.learn([page(400), page(700, block)])
+        drift.move(root)
+
+        assert expected == [part.get("id") for part in root.iter() if part.get("id") in ("s", "p", "d")]
+
+
+def test_notes_in_the_column_fill_a_page_and_notes_beside_it_do_not() -> None:
+    """Where there is no margin for them, notes are text like any other."""
+    full = page(700)
+    notes = [{**full["lines"][1], "classes": f"beside-note {place}"} for place in ("in-text", "on-recto")]
+
+    assert hole({**full, "lines": notes[:1]}) == 0
+    assert hole({**full, "lines": notes[1:]}) == 1
+
+
 def test_near_pages_are_named_by_words() -> None:
     """A left-hand page and the one beside it face each other; the next after a right-hand page is overleaf."""
     folios = Folios({"two": 2, "three": 3, "four": 4, "five": 5})

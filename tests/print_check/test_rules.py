@@ -9,12 +9,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from build_tools.print_check import breaks, lines, sheet, text
+from build_tools.print_check import breaks, figures, lines, sheet, text
 from build_tools.print_check.colour import contrast
 from build_tools.print_check.document import fonts, links
 from build_tools.print_check.layout import Fault, Page
 from build_tools.print_check.report import OVER_THE_LAYOUT, in_text
-from build_tools.print_check.rules import RULES
+from build_tools.print_check.rules import EDITIONS, RULES, rules_of
 from worksheets.press.fonts import font_face_css
 from worksheets.press.typeset import Typeset, typeset
 
@@ -26,6 +26,8 @@ STYLE = """
 @page :left { margin-left: 58mm; margin-right: 32mm }
 html { font: 10.5pt/15pt Literata; orphans: 2; widows: 2 }
 body, p, h1, h2 { margin: 0 } h1, h2 { font-size: 12pt; line-height: 15pt; break-after: avoid }
+p + p { text-indent: 15pt } html { font-variant-numeric: oldstyle-nums }
+td { font-variant-numeric: lining-nums tabular-nums }
 section { page: chapter } .box { height: 30pt }
 """
 TOKENS = "--ink: #1a1a1a; --ink-soft: #4a4a4a; --tint: #f2f0ea; --accent: #8c1c13;"
@@ -62,6 +64,9 @@ def test_a_well_set_document_keeps_all_rules() -> None:
          + "".join(f"p:nth-of-type({n})::first-line {{ font-size: {11 + n / 10}pt }}" for n in range(1, 9))),
         (7, text.sizes, "p { font-size: 7pt }"),
         (8, sheet.margins, "@page { margin-right: 35mm; margin-left: 55mm }"),
+        (9, text.paragraphs_apart, "p + p { text-indent: 0 }"),
+        (9, text.paragraphs_apart, "p + p { margin-top: 15pt }"),
+        (9, text.paragraphs_apart, "h2 + p { text-indent: 15pt }"),
         (11, lines.word_spaces, "p { text-align: justify; width: 40mm }"),
         (13, breaks.widows, "html { orphans: 1; widows: 1 } h1 { margin-bottom: 165pt }"),
         (14, breaks.headings, "h2 { break-after: always }"),
@@ -74,6 +79,69 @@ def test_a_well_set_document_keeps_all_rules() -> None:
 def test_a_broken_rule_is_told(number: int, rule: Callable[[Sequence[Page]], Iterable[Fault]], style: str) -> None:
     """A document that breaks one rule is told that number."""
     assert number in told(rule, style)
+
+
+FIGURE = "<figure><figcaption>Figure 1.1 Rain</figcaption></figure>"
+MENTION = "<p>As Figure 1.1 shows, it rains.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "told_of"),
+    [
+        (f"{MENTION}{FIGURE}", []),
+        (FIGURE, [16]),
+        (f"<p>As Figure 1.12 shows, it rains.</p>{FIGURE}", [16]),
+        (f"{FIGURE}<p style='break-before: page'></p>{MENTION}", [16]),
+        (f"{MENTION}{PARAGRAPH * 20}{FIGURE}", [16]),
+    ],
+    ids=["near", "without a mention", "another's mention", "before its mention", "far"],
+)
+def test_a_figure_far_from_its_mention_is_told(body: str, told_of: list[int]) -> None:
+    """A figure stands on the page of its first mention or on the next, and not before it."""
+    assert told_of == [fault.rule for fault in figures.near(printed("", body).survey)]
+
+
+TABLE = f"<table><tr>{'<td>12</td>' * 3}</tr><tr>{'<td>3,456</td>' * 3}</tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("rule", "style", "body", "told_of"),
+    [
+        (figures.tables, "td { border-bottom: 1pt solid }", TABLE, set()),
+        (figures.tables, "td { border-left: 1pt solid }", TABLE, {18}),
+        (figures.tables, "", TABLE.replace("<td>12</td>", "<td>12</td>" * 3), {18}),
+        (text.numerals, "", f"<p>In 1937 it rained.</p>{TABLE}", set()),
+        (text.numerals, "td { font-variant-numeric: normal }", TABLE, set()),
+        (text.numerals, "td { font-variant-numeric: oldstyle-nums }", TABLE, {19}),
+        (text.numerals, "p { font-variant-numeric: lining-nums }", "<p>In 1937 it rained.</p>", {19}),
+    ],
+)
+def test_tables_and_numerals(
+    rule: Callable[[Sequence[Page]], Iterable[Fault]], style: str, body: str, told_of: set[int]
+) -> None:
+    """Tables are ruled across and of few columns; numerals suit text or table."""
+    assert told_of == told(rule, style, body)
+
+
+def test_a_coarse_picture_is_told() -> None:
+    """A picture of 100 dots that is printed an inch wide has 100 dots to the inch."""
+    block = {"id": "a", "tag": "img", "pixels": 100, "width": 72.0}
+
+    assert [22] == [fault.rule for fault in figures.dense([{"blocks": [block]}])]
+    assert [] == list(figures.dense([{"blocks": [{**block, "width": 20.0}, {"id": "b", "tag": "svg", "width": 72.0}]}]))
+
+
+def test_editions_are_judged_by_limits_of_their_own() -> None:
+    """Lines of 50 letters are too short on A4, and right in large print; what is not told apart is the same."""
+    style = "html { font-size: 18pt; line-height: 24pt } @page { margin-right: 20mm; margin-left: 24mm }"
+    survey = printed(style).survey
+
+    assert {1} <= {fault.rule for fault in text.measure(survey)}
+    assert [] == list(text.measure(survey, rules_of("large-print-a4")))
+    assert all(
+        RULES[number] != rule for name in EDITIONS for number, rule in rules_of(name).items() if number in (1, 7)
+    )
+    assert RULES == rules_of("book-a4")
 
 
 def test_ladders_of_hyphens_are_told() -> None:

@@ -37,6 +37,7 @@ class _Page:
         self._lines: list[dict[str, Any]] = []
         self._blocks: list[dict[str, Any]] = []
         self._heads: list[dict[str, Any]] = []
+        self._tables: list[dict[str, Any]] = []
         self._footnotes: float | None = None
 
     def told(self) -> dict[str, Any]:
@@ -67,6 +68,7 @@ class _Page:
             "footnotes": self._footnotes,
             "lines": self._lines,
             "blocks": self._blocks,
+            "tables": self._tables,
         }
 
     def _read(self, box: Any, part: str, around: Any) -> None:
@@ -81,7 +83,10 @@ class _Page:
 
     def _block(self, box: Any) -> None:
         element = box.element
-        if isinstance(box, boxes.TableBox) or (element.get("id") is None and element.tag not in (*HEADINGS, *PICTURES)):
+        if isinstance(box, boxes.TableBox):
+            self._table(box)
+            return
+        if element.get("id") is None and element.tag not in (*HEADINGS, *PICTURES):
             return
         if element.tag in ("section", "body", "html", "span", "a"):
             return
@@ -93,6 +98,16 @@ class _Page:
         if element.tag == "img" and (image := getattr(box, "replacement", None)) is not None:
             told["pixels"] = getattr(image, "width", None)
         self._blocks.append(told)
+
+    def _table(self, box: Any) -> None:
+        rows = [row for group in box.children for row in getattr(group, "children", ()) if hasattr(row, "children")]
+        cells = [cell for row in rows for cell in row.children]
+        self._tables.append({
+            "id": self._nearest_id(box.element),
+            "columns": max((sum(cell.colspan for cell in row.children) for row in rows), default=0),
+            "upright": any(cell.border_left_width + cell.border_right_width for cell in cells),
+            "rules": len({edge for cell in cells for edge in (cell.border_top_width, cell.border_bottom_width)} - {0}),
+        })  # fmt: skip
 
     def _line(self, box: Any, part: str, column: Any) -> None:
         texts = [child for child in box.descendants() if isinstance(child, boxes.TextBox) and child.text]
@@ -116,6 +131,7 @@ class _Page:
             "size": max(text.style["font_size"] for text in texts) * PT,
             "sizes": sorted({round(text.style["font_size"] * PT, 2) for text in texts}),
             "align": box.style["text_align_all"],
+            "numerals": _numerals(texts),
             "last": getattr(box, "resume_at", None) is None,
             "hyphen": words.endswith(box.style["hyphenate_character"]) and not words.rstrip("‐").endswith("-"),
             "space": _space(texts),
@@ -129,6 +145,17 @@ class _Page:
 
     def _nearest_id(self, element: Element) -> str:
         return next((one.get("id", "") for one in self._around(element) if one.get("id")), "")
+
+
+def _numerals(texts: list[Any]) -> list[str]:
+    """Name the kinds of numerals in which the digits of a line are set; nothing where there are none."""
+    found = {
+        name
+        for text in texts
+        if any(sign.isdigit() for sign in text.text) and text.style["font_variant_numeric"] != "normal"
+        for name in text.style["font_variant_numeric"]
+    }
+    return sorted(found)
 
 
 _NORMAL: dict[tuple[Any, ...], float] = {}  # width of a space by type
