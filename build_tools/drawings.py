@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,7 +17,7 @@ from worksheets.problems import Problem
 
 from .citations import citation_of
 from .drawn.chain import names_in
-from .drawn.drawing import picture_of
+from .drawn.drawing import enlarged, picture_of
 from .drawn.picture import DrawingMark, Picture
 from .fact_nodes import reference_to
 from .listings import ListDirective
@@ -125,7 +126,7 @@ def drawing_of(domain: FactDomain, docname: str, mark: DrawingMark) -> Picture |
         if mark.kind == "causes" and not mark.names and isinstance(fact, Link) and fact.of == mark.options.get("of"):
             of_chapter.append(fact.id)
     names = mark.names or tuple(dict.fromkeys(of_chapter))
-    return picture_of(DrawingMark(mark.kind, names, mark.options, mark.rows, mark.source), known)
+    return picture_of(replace(mark, names=names), known)
 
 
 class FillDrawings(SphinxPostTransform):
@@ -141,9 +142,13 @@ class FillDrawings(SphinxPostTransform):
             if isinstance(picture, Problem):
                 node.parent.remove(node)
                 continue
-            node.replace_self(self._filled(node, picture))
+            large = self._enlarged(domain, node["mark"]) if self._printed else None
+            node.replace_self(self._filled(node, picture, large))
 
-    def _filled(self, node: FactDrawing, picture: Picture) -> nodes.container:
+    def _enlarged(self, domain: FactDomain, mark: DrawingMark) -> Picture | None:
+        return enlarged(lambda wide: drawing_of(domain, self.env.docname, replace(mark, wide=wide)))
+
+    def _filled(self, node: FactDrawing, picture: Picture, large: Picture | None) -> nodes.container:
         figure = node.children[0]
         assert isinstance(figure, nodes.figure)
         caption = nodes.caption("", curly(self.env, picture.title))
@@ -151,6 +156,8 @@ class FillDrawings(SphinxPostTransform):
         # A drawing may be wider than a telephone: then its own box scrolls, and by keyboard as well.
         box = '<div class="fact-svg" role="group" tabindex="0" aria-label="Drawing">'
         svg = f'<div class="fact-svg">{picture.svg}</div>' if self._printed else f"{box}{picture.svg}</div>"
+        if large:
+            svg = f'<div class="fact-svg usual">{picture.svg}</div><div class="fact-svg enlarged">{large.svg}</div>'
         figure += [nodes.raw("", svg, format="html"), caption]
         # The printed page of the fact says already what its numbers count, mostly just above.
         told = picture.counted if not (self._printed and picture.printed) else ()

@@ -53,7 +53,7 @@ EDITIONS = {
                 "--folio-width": "26mm",
                 "--head-width": "140mm",
             },
-            styles=("one_size.css",),
+            styles=("one_size.css", "large_print.css"),
             beside=False,
         ),
         # British Dyslexia Association: sans of 12 to 14 pt, lines of 1.5, ragged right, no pure white, bold not italic.

@@ -11,7 +11,8 @@ from html import escape
 
 from worksheets.item_types.shapes import TYPE, text_width
 
-WIDTH = 340.0  # 120 mm, the measure of the printed book
+from .picture import WIDTH
+
 SIZE = 8.2  # of type; never below 7.5 points on paper
 LEADING = 9.8
 FAMILY = "'Source Sans 3', sans-serif"
@@ -25,9 +26,13 @@ class CannotFitError(Exception):
 
 
 class Canvas:
-    """A drawing in the making; its origin is the upper left corner, and it grows downwards as it is drawn."""
+    """A drawing in the making; its origin is the upper left corner, and it grows downwards as it is drawn.
 
-    def __init__(self) -> None:
+    :param wide: its width; on paper as wide as the text, so the narrower it is the larger is its type.
+    """
+
+    def __init__(self, wide: float = WIDTH) -> None:
+        self.wide = wide
         self._parts: list[str] = []
 
     def line(
@@ -75,7 +80,7 @@ class Canvas:
     def svg(self, height: float, title: str, description: str) -> str:
         """The drawing as one ``svg`` element that says what it shows."""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(WIDTH)} {_n(height)}" role="img" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(self.wide)} {_n(height)}" role="img" '
             f'font-family="{FAMILY}" font-size="{_n(SIZE)}"><title>{escape(f"{title}. {description}")}</title>'
             f"{''.join(self._parts)}</svg>"
         )

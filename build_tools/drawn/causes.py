@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from worksheets.facts import Fact, Link
 
-from .canvas import LEADING, SIZE, WIDTH, Canvas, wrapped
+from .canvas import LEADING, SIZE, Canvas, wrapped
 from .picture import DrawingMark, Picture, capital
 
-BOX, SPAN = 176.0, 62.0  # width of a cause, and of the arrow behind it
-EFFECT = WIDTH - BOX - SPAN
+BOX = 0.52  # of the width: a cause
+SPAN = 62.0  # width of the arrow behind it
 INSIDE = 5.0
 WEIGHTS = {"strong": 2.6, "moderate": 1.5, "weak": 0.7}
 TIMES = {"long-term": "Long-term", "short-term": "Short-term", "trigger": "Trigger", "": ""}
@@ -48,7 +48,7 @@ def causes(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     )
     strong = [row[0] for row, link in zip(rows, drawn, strict=True) if link.strength == "strong"]
     alt = f"{len(rows)} causes, each with an arrow to {effect}. Strong: {'; '.join(strong) or 'none'}."
-    canvas = Canvas()
+    canvas = Canvas(mark.wide)
     height = _draw(canvas, groups, effect)
     heads = ("Cause", *(("Time scale",) if timed else ()), "Strength", "What it did")
     return Picture(title, canvas.svg(height, title, alt), alt, heads, rows, tuple(links))
@@ -56,6 +56,8 @@ def causes(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
 
 def _draw(canvas: Canvas, groups: Sequence[tuple[str, Sequence[Link]]], effect: str) -> float:
     top = y = 4.0
+    box = BOX * canvas.wide
+    room = canvas.wide - box - SPAN
     arrows: list[tuple[float, str]] = []
     named = len(groups) > 1
     for name, links in groups:
@@ -64,20 +66,20 @@ def _draw(canvas: Canvas, groups: Sequence[tuple[str, Sequence[Link]]], effect: 
             canvas.text((0, y - 2), name or "No time scale given", bold=True)
             y += 2
         for link in links:
-            lines = wrapped(capital(link.label or link.cause), BOX - 2 * INSIDE)
+            lines = wrapped(capital(link.label or link.cause), box - 2 * INSIDE)
             high = LEADING * len(lines) + 2 * INSIDE
-            canvas.box((0, y), BOX, high, "#efefef")
+            canvas.box((0, y), box, high, "#efefef")
             for index, line in enumerate(lines):
                 canvas.text((INSIDE, y + INSIDE + SIZE + LEADING * index), line)
             arrows.append((y + high / 2, link.strength))
             y += max(high, 2 * LEADING + 4) + 6
-    lines = wrapped(capital(effect), EFFECT - 2 * INSIDE)
+    lines = wrapped(capital(effect), room - 2 * INSIDE)
     foot = max(y - 6, top + LEADING * len(lines) + 2 * INSIDE)
-    canvas.box((WIDTH - EFFECT, top), EFFECT - 1, foot - top, line=1.4)
+    canvas.box((canvas.wide - room, top), room - 1, foot - top, line=1.4)
     upper = (top + foot - LEADING * len(lines)) / 2
     for index, line in enumerate(lines):
-        canvas.text((WIDTH - EFFECT / 2, upper + SIZE + LEADING * index), line, 0.5, bold=True)
+        canvas.text((canvas.wide - room / 2, upper + SIZE + LEADING * index), line, 0.5, bold=True)
     for middle, strength in arrows:
-        canvas.line((BOX, middle), (WIDTH - EFFECT - 1, middle), WEIGHTS[strength], arrow=True)
-        canvas.text((BOX + SPAN / 2 - 3, middle - 4), strength, 0.5)
+        canvas.line((box, middle), (canvas.wide - room - 1, middle), WEIGHTS[strength], arrow=True)
+        canvas.text((box + SPAN / 2 - 3, middle - 4), strength, 0.5)
     return foot + 4

@@ -10,7 +10,7 @@ from worksheets.facts import Fact, Person, Term
 from worksheets.headline import headline
 from worksheets.problems import Source
 
-from .canvas import LEADING, SIZE, THICK, WIDTH, Canvas, wrapped
+from .canvas import LEADING, SIZE, THICK, Canvas, wrapped
 from .picture import DrawingMark, Picture, capital
 
 BETWEEN = 10.0  # boxes of one layer
@@ -48,8 +48,8 @@ def chain(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     """
     top = _read(mark, {fact.id: fact for fact in facts})
     title = mark.options["caption"]
-    canvas = Canvas()
-    height = _layer(canvas, [(top, 0.0, WIDTH)], 2.0, top.leaves)
+    canvas = Canvas(mark.wide)
+    height = _layer(canvas, [(top, 0.0, canvas.wide)], 2.0, top.leaves)
     arrows = [(above.words, step.label, step.words) for above in _all(top) for step in above.below]
     alt = f"{len(_all(top))} boxes, from {top.words} down. " + " ".join(
         f"{above} to {below}{f': {label}' if label else ''}." for above, label, below in arrows
@@ -89,7 +89,7 @@ def _layer(canvas: Canvas, steps: Sequence[tuple[Step, float, float]], y: float,
 
     :return: where the last layer ends.
     """
-    width = min(WIDEST, WIDTH / leaves - BETWEEN)
+    width = min(WIDEST, canvas.wide / leaves - BETWEEN)
     texts = [wrapped(step.words, width - 2 * INSIDE) for step, _, _ in steps]
     high = LEADING * max(map(len, texts)) + 2 * INSIDE
     following: list[tuple[Step, float, float]] = []

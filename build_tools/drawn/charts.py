@@ -10,7 +10,7 @@ from worksheets.facts import Fact, Figure
 from worksheets.item_types.series import Point, Series, in_round_figures
 from worksheets.item_types.shapes import round_step
 
-from .canvas import FINE, LEADING, SHADES, SIZE, THICK, THIN, WIDTH, Canvas, width_of, wrapped
+from .canvas import FINE, LEADING, SHADES, SIZE, THICK, THIN, Canvas, width_of, wrapped
 from .numbers_in_words import shape
 from .parts_of_a_whole import parts_of_a_whole
 from .picture import DrawingMark, Picture, capital
@@ -46,13 +46,13 @@ def chart(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
         raise mark.fault("a chart begins at zero, and these values do not lie above it", "show them as a table")
     title = mark.options.get("caption") or capital(" and ".join(figure.title for figure in figures))
     names = _names(mark, figures)
-    canvas = Canvas()
+    canvas = Canvas(mark.wide)
     in_years = all(series.years for _, series in many)
     if kind == "line":
         if not in_years:
             raise mark.fault("a line needs years as labels", "write “:kind: bar”")
         height = _lines(canvas, [series for _, series in many], names, units[0])
-    elif len(many) == 1 and in_years and _stand(many[0][1]):
+    elif len(many) == 1 and in_years and _stand(many[0][1], mark.wide):
         height = _columns(canvas, many[0][1], units[0])
     else:
         height = _bars(canvas, [series for _, series in many], names, units[0])
@@ -90,16 +90,16 @@ def _names(mark: DrawingMark, figures: Sequence[Figure]) -> list[str]:
     return names
 
 
-def _stand(series: Series) -> bool:
+def _stand(series: Series, wide: float) -> bool:
     """Whether values have room above columns that stand on a scale of years."""
     places = (series.years[-1] - series.years[0]) // series.interval + 1
-    return max(width_of(point.written) for point in series.points) + 2 <= WIDTH / places
+    return max(width_of(point.written) for point in series.points) + 2 <= wide / places
 
 
 def _columns(canvas: Canvas, series: Series, unit: str) -> float:
     base = TOP + DEPTH
     places = range(series.years[0], series.years[-1] + 1, series.interval)
-    pitch = WIDTH / len(places)
+    pitch = canvas.wide / len(places)
     canvas.text((0, SIZE), capital(unit), bold=True)
     known = dict(zip(series.years, series.points, strict=True))
     for index, year in enumerate(places):
@@ -109,7 +109,7 @@ def _columns(canvas: Canvas, series: Series, unit: str) -> float:
             high = DEPTH * float(known[year].value / series.highest_value)
             canvas.box((middle - 0.3 * pitch, base - high), 0.6 * pitch, high, SHADES[0])
             canvas.text((middle, base - high - 3), known[year].written, 0.5)
-    canvas.line((0, base), (WIDTH, base), THICK)
+    canvas.line((0, base), (canvas.wide, base), THICK)
     return base + 1.6 * LEADING
 
 
@@ -118,11 +118,11 @@ def _bars(canvas: Canvas, many: Sequence[Series], series_names: Sequence[str], u
     grouped = len(many) > 1
     labels = list(dict.fromkeys(point.label for series in many for point in series.points))
     names = series_names if grouped else labels
-    room = min(max(map(width_of, names)), 0.42 * WIDTH)
+    room = min(max(map(width_of, names)), 0.42 * canvas.wide)
     highest = max(series.highest_value for series in many)
     values = max(width_of(point.written) for series in many for point in series.points)
     left, y = room + 5, LEADING + 6
-    length = WIDTH - left - values - 5
+    length = canvas.wide - left - values - 5
     canvas.text((0, SIZE), capital(unit), bold=True)
 
     def bar(name: str, point: Point, shade: str) -> None:
@@ -158,7 +158,8 @@ def _lines(canvas: Canvas, many: Sequence[Series], names: Sequence[str], unit: s
     scale = [step * place for place in range(steps + 1)]
     edge = max(width_of(in_round_figures(value)) for value in scale) + 5
     ends = [wrapped(name, 80) for name in names] if len(many) > 1 else []
-    right = WIDTH - (max(width_of(line) for lines in ends for line in lines) + 8 if ends else width_of("0,000,000") / 2)
+    behind = max(width_of(line) for lines in ends for line in lines) + 8 if ends else width_of("0,000,000") / 2
+    right = canvas.wide - behind
     first, last = min(series.years[0] for series in many), max(series.years[-1] for series in many)
     base = TOP + DEPTH
     inset = edge + 2 + max(width_of(point.written) for series in many for point in series.points) / 2
@@ -173,7 +174,7 @@ def _lines(canvas: Canvas, many: Sequence[Series], names: Sequence[str], unit: s
         canvas.line((edge, y), (right, y), FINE)
         canvas.text((edge - 4, y + SIZE * 0.35), in_round_figures(value), 1)
     shown = sorted({year for series in many for year in series.years})
-    reached = -WIDTH
+    reached = -canvas.wide
     for year in shown:
         x = spot(year, Decimal(0))[0]
         canvas.line((x, base), (x, base + 3))

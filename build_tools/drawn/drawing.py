@@ -20,6 +20,21 @@ _DRAWN: Mapping[str, Callable[[DrawingMark, Sequence[Fact]], Picture]] = Mapping
 )
 
 
+# As wide as the text of large print, a drawing of 240 units has type of 16 points; that of each next one is smaller.
+_NARROW = (240.0, 265.0, 290.0, 315.0)
+_HIGHEST = 1.25  # of the width; a page of large print has room for so much and the caption
+
+
+def enlarged(draw: Callable[[float], Picture | Problem]) -> Picture | None:
+    """Draw with the largest type that there is room for on a page, for readers with low vision.
+
+    :param draw: the drawing of a width; it may not fit.
+    :return: nothing where the usual drawing has the largest type that fits.
+    """
+    found = (draw(wide) for wide in _NARROW)
+    return next((each for each in found if isinstance(each, Picture) and each.height <= _HIGHEST), None)
+
+
 def picture_of(mark: DrawingMark, known: Mapping[str, Fact]) -> Picture | Problem:
     """Draw what is marked.
 

@@ -10,7 +10,7 @@ from worksheets.item_types.series import Series, in_figures
 
 from ..mark.values import number
 from .callouts import Label, place
-from .canvas import LEADING, SHADES, SIZE, THIN, WIDTH, Canvas, width_of, wrapped
+from .canvas import LEADING, SHADES, SIZE, THIN, Canvas, width_of, wrapped
 from .picture import DrawingMark, Picture, capital
 
 BAND = 18.0
@@ -45,7 +45,7 @@ def parts_of_a_whole(mark: DrawingMark, figures: Sequence[Figure]) -> Picture:
         f"One bar of {in_figures(total)} {whole.unit}, divided into {len(rows)} parts. "
         f"The largest is {highest[0]}: {highest[1]}, or {highest[2]}."
     )
-    canvas = Canvas()
+    canvas = Canvas(mark.wide)
     height = _bar(canvas, rows, [value / total for _, value in parts], f"{capital(whole.unit)}: {in_figures(total)}")
     return Picture(
         title,
@@ -59,13 +59,13 @@ def parts_of_a_whole(mark: DrawingMark, figures: Sequence[Figure]) -> Picture:
 
 
 def _bar(canvas: Canvas, rows: Sequence[tuple[str, str, str]], shares: Sequence[Decimal], heading: str) -> float:
-    texts = [[*wrapped(name, WIDTH * 0.36), f"{value} ({share})"] for name, value, share in rows]
+    texts = [[*wrapped(name, canvas.wide * 0.36), f"{value} ({share})"] for name, value, share in rows]
     labels, start = [], 0.0
     for text, share in zip(texts, shares, strict=True):
-        middle = start + WIDTH * float(share) / 2
+        middle = start + canvas.wide * float(share) / 2
         labels.append(Label(middle, middle, max(map(width_of, text)) + 3, LEADING * len(text)))
-        start += WIDTH * float(share)
-    placed = place(labels, WIDTH)
+        start += canvas.wide * float(share)
+    placed = place(labels, canvas.wide)
     top = LEADING + 4 + max((found.far for found in placed if not found.below), default=0.0)
     foot = top + BAND
     canvas.text((0, SIZE), heading, bold=True)
@@ -80,8 +80,8 @@ def _bar(canvas: Canvas, rows: Sequence[tuple[str, str, str]], shares: Sequence[
             )
     start = 0.0
     for index, share in enumerate(shares):
-        canvas.box((start, top), WIDTH * float(share), BAND, SHADES[index % len(SHADES)], THIN)
-        start += WIDTH * float(share)
+        canvas.box((start, top), canvas.wide * float(share), BAND, SHADES[index % len(SHADES)], THIN)
+        start += canvas.wide * float(share)
     return foot + max((found.far for found in placed if found.below), default=0.0) + 4
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from worksheets.facts import Fact
 from worksheets.problems import Problem, Source
+
+WIDTH = 340.0  # of a drawing, in points on paper: 120 mm, the measure of the printed book
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class DrawingMark:
     options: Mapping[str, str]
     rows: tuple[tuple[Source, str], ...] = ()  # the body, line by line
     source: Source = field(default_factory=lambda: Source("", 0))
+    wide: float = WIDTH  # of the drawing, in its units
 
     def fault(self, what: str, mend: str, source: Source | None = None) -> UnfitError:
         """Say what is wrong with it."""
@@ -44,6 +48,12 @@ class Picture:
     facts: tuple[Fact, ...]  # that it shows, for their sources
     counted: tuple[str, ...] = ()  # sentences on what the numbers count
     printed: str = ""  # id of the fact whose table shows the same
+
+    @property
+    def height(self) -> float:
+        """How high it is as a share of its width."""
+        wide, high = re.search(r'viewBox="0 0 (\S+) (\S+)"', self.svg).groups()  # type: ignore[union-attr]
+        return float(high) / float(wide)
 
 
 def capital(text: str) -> str:

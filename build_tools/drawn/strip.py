@@ -12,14 +12,14 @@ from worksheets.item_types.shapes import round_step
 from worksheets.item_types.time_scale import label as year_label
 
 from .callouts import Label, place
-from .canvas import LEADING, SIZE, THICK, THIN, WIDTH, Canvas, width_of, wrapped
+from .canvas import LEADING, SIZE, THICK, THIN, Canvas, width_of, wrapped
 from .picture import DrawingMark, Picture, capital
 
 BAND = 13.0
 BAR = 4.0
 MOST = 14  # events that a reader can take in, and that leave a page room for text
 LEAST_STRETCH = 30.0  # from one labelled year to the next
-TEXT = 0.38 * WIDTH  # a label is at most so wide
+TEXT = 0.38  # of the width: a label is at most so wide
 
 
 def strip(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
@@ -52,7 +52,7 @@ def strip(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
         f"{len(events)} events on a scale of years. First: {events[0].label}, {events[0].date_label}. "
         f"Last: {events[-1].label}, {events[-1].date_label}."
     )
-    canvas = Canvas()
+    canvas = Canvas(mark.wide)
     height = _draw(canvas, events, begin, end)
     return Picture(title, canvas.svg(height, title, alt), alt, ("Date", "Event"), rows, tuple(events))
 
@@ -65,9 +65,9 @@ def moment(day: tuple[int, int, int]) -> float:
 
 def _draw(canvas: Canvas, events: Sequence[Event], begin: int, end: int) -> float:
     def at(year: float) -> float:
-        return WIDTH * min(max((year - begin) / (end - begin), 0.0), 1.0)
+        return canvas.wide * min(max((year - begin) / (end - begin), 0.0), 1.0)
 
-    texts = [[_short(event.date_label), *wrapped(_bare(event.label), TEXT)] for event in events]
+    texts = [[_short(event.date_label), *wrapped(_bare(event.label), TEXT * canvas.wide)] for event in events]
     labels = []
     for event, text in zip(events, texts, strict=True):
         start, stop = at(moment(event.date.first)), at(moment(event.date.last))
@@ -77,13 +77,13 @@ def _draw(canvas: Canvas, events: Sequence[Event], begin: int, end: int) -> floa
             start = stop = (start + stop) / 2
         wide = max(map(width_of, text)) + 4
         labels.append(Label(start, stop, wide, LEADING * len(text) + (BAR + 3 if event.end else 0)))
-    placed = place(labels, WIDTH)
+    placed = place(labels, canvas.wide)
     top = max((found.far for found in placed if not found.below), default=0.0) + 2
     foot = top + BAND
-    canvas.box((0, top), WIDTH, BAND)
-    for year in _round_years(begin, end):
+    canvas.box((0, top), canvas.wide, BAND)
+    for year in _round_years(begin, end, canvas.wide):
         canvas.line((at(year), top), (at(year), foot), THIN)
-        if at(year) + width_of(year_label(year)) + 3 <= WIDTH:
+        if at(year) + width_of(year_label(year)) + 3 <= canvas.wide:
             canvas.text((at(year) + 2.5, top + BAND / 2 + SIZE * 0.35), year_label(year), bold=True)
     for event, text, label, found in zip(events, texts, labels, placed, strict=True):
         edge, far = (foot, foot + found.far) if found.below else (top, top - found.far)
@@ -100,8 +100,8 @@ def _draw(canvas: Canvas, events: Sequence[Event], begin: int, end: int) -> floa
     return foot + max((found.far for found in placed if found.below), default=0.0) + 4
 
 
-def _round_years(begin: int, end: int) -> list[int]:
-    step = int(round_step(max(Decimal(1), Decimal(str(LEAST_STRETCH * (end - begin) / WIDTH)))))
+def _round_years(begin: int, end: int, wide: float) -> list[int]:
+    step = int(round_step(max(Decimal(1), Decimal(str(LEAST_STRETCH * (end - begin) / wide)))))
     return [year for year in range(begin, end) if (year if year > 0 else 1 - year) % step == 0]
 
 
