@@ -11,7 +11,7 @@ from ask.strategies import materials
 from hypothesis import HealthCheck, given, settings
 
 from worksheets.bank import FactBank
-from worksheets.facts import Event, Group, Person
+from worksheets.facts import Event, Group, Person, View
 from worksheets.item_types import ITEM_TYPES, Refusal
 from worksheets.questions import Option, Question
 from worksheets.sheet_lint import clash, lint_question
@@ -128,5 +128,9 @@ def test_the_key_says_what_sets_the_odd_one_apart():
     assert isinstance(landing, Event)
     dated = replace(near, near=(landing.title,), members=("the first flight", "the first orbit", "the first walk"))
 
+    view = View(id="view", holder="Ian Hart", year="1901", thesis="rings are dust", on="what rings are", work="On Rings")
+    shelf = replace(near, near=("On Rings",), members=("On Moons", "On Suns", "On Dust"))
+
+    assert asked("odd-one-out", "basis", shelf, view).key.notes[0] == "On Rings: Ian Hart (1901)."
     assert asked("odd-one-out", "basis", near, hart).key.notes[0] == "Hart: the finder of a ring; died at sea."
     assert asked("odd-one-out", "basis", dated, landing).key.notes[0].endswith(f": {landing.date_label}.")

@@ -121,6 +121,15 @@ def test_a_table_is_read_to_the_last_digit():
     assert question.marks == sum(part.marks for part in question.parts) == 8
 
 
+def test_what_is_left_out_is_told_as_the_answer():
+    """The task speaks of these figures, so the key does not begin anew with “It leaves out”; two claims stay whole."""
+    alone = asked("read-the-chart", "table", YEARS).parts[-1].key.answer
+    two = replace(YEARS, counted="They leave out the south, and they do not subtract comets that were seen twice.")
+
+    assert alone == "Those that had been seen before."
+    assert asked("read-the-chart", "table", two).parts[-1].key.answer == two.counted
+
+
 def test_a_chart_is_read_as_exactly_as_its_lines_allow():
     """What is too small to see is not asked, and the key says what to allow."""
     question = asked("read-the-chart", "chart", YEARS)

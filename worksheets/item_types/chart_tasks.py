@@ -19,7 +19,7 @@ from .series import Change, Series, in_figures, in_round_figures
 from .wording import quoted, sentence
 
 _LEFT_OUT = re.compile(r"\b(leav\w+ out|left out|exclud\w+|omit\w*|without|except|not|no|alone|only)\b")
-_LEAVES = re.compile(r"^(?:It leaves|They leave) out ")  # the task has said so
+_LEAVES = re.compile(r"^(?:It leaves|They leave) out (?!.*, and (?:it|they|do|does) )")  # the task has said so
 _SENTENCES = re.compile(r"(?<=[.;])\s+")
 DIGITS = 3  # significant digits of a change that is worked out from a table
 ROUND_NAMES = {

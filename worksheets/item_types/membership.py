@@ -106,7 +106,12 @@ def what_is(book: FactBank, name: str, group: Group) -> str:
         if fold(name) in (fold(event.title), fold(event.short)) and not event.disputed:
             return event.date_label
     works = (view for view in book.of_kind(View) if view.work and fold(name) in map(fold, names(view)))
-    return next((f"{view.holder_label}, {view.work}" for view in works), "")
+    return next((_by_whom(view, name) for view in works), "")
+
+
+def _by_whom(view: View, name: str) -> str:
+    """Of a book its author and year, of an author the book and its year."""
+    return view.holder_label if fold(name) == fold(view.work) else f"{view.work} ({view.year})"
 
 
 def member_pairs(book: FactBank, group: Group, members: tuple[str, ...]) -> Pairs:
