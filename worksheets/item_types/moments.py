@@ -34,7 +34,7 @@ _SECOND_PART = re.compile(
 )
 
 NEAREST = 3  # dates on either side among which is chosen
-ABSURD = 5  # times as far from the right date as the nearest wrong one: so far that nobody takes it for right
+ABSURD = 3  # times as far from the right date as the nearest wrong one: so far that nobody takes it for right
 FARTHEST = 9  # the same where a difficulty is wanted: the far ones make an easy question
 
 
