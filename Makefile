@@ -7,6 +7,7 @@ SEED ?= 1
 PAPER ?= a4
 CHAPTER ?=
 EDITION ?= book-a4
+PORT ?= 8000
 SIZES ?= 1 30 300
 SEEDS ?= 200
 # Handed to the shell by the environment, so that a name may hold spaces, quotation marks and the like.
@@ -20,10 +21,13 @@ STRICT = -W --keep-going
 # The printed book is made again only when one of these has changed: it takes a minute or two.
 BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -name '*.pyc' | sed 's/ /\\ /g')
 
+# Files that editors leave beside those of an author: a change there is none of the book.
+UNFINISHED = ~$$|/[.]\#|[.]sw[a-z]$$|[.]tmp$$|___jb_|/4913$$
+
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .NOTPARALLEL:  # all builders share one environment
-.PHONY: all help html pdf epub editions chapters proof bank worksheets cards bingo test check check-print check-web check-epub stress bench clean
+.PHONY: all help html pdf epub editions chapters proof bank worksheets cards bingo test check check-print check-web check-epub watch stress bench clean
 
 all: .venv/ready  ## the main job: web book, printed book, EPUB, bank of facts, sheets and keys of the sample class
 	@$(MAKE) --no-print-directory worksheets
@@ -47,6 +51,14 @@ html: .venv/ready  ## the web book; faults in chapters are told, the book is mad
 
 pdf: _build/pdf/pages.json  ## the printed book, on A4 and US Letter, and the teacher's
 	@echo "The printed book is _build/pdf/book-a4.pdf and book-letter.pdf, the teacher's is teacher-a4.pdf."
+
+# All chapters are read at the start, so that every fault is told once; the environment is its own, so that other targets can be made meanwhile.
+watch: .venv/ready  ## the web book in a browser, made again whenever a chapter is saved: http://127.0.0.1:8000, or PORT=8080
+	@$(BIN)/python -c 'import sphinx_autobuild' 2>/dev/null || \
+	    $(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation -e '.[watch]'
+	@rm -rf _build/watch
+	@$(BIN)/sphinx-autobuild -q -c . -d _build/watch/doctrees -j auto -b html --host 127.0.0.1 --port $(PORT) \
+	    --watch templates --re-ignore '$(UNFINISHED)' book _build/watch/html
 
 epub: _build/pdf/pages.json  ## the book as EPUB 3, with the page numbers of the printed book
 	$(SPHINX) $(STRICT) -q -b bookepub book _build/epub
@@ -113,11 +125,12 @@ stress: .venv/ready  ## every question of the book and many sheets, judged by th
 	$(BIN)/worksheets stress _build/check/facts.json --seeds $(SEEDS) --output _build/stress
 
 # Typst is asked for here alone, so it is no part of the lock file: its version is pinned as the extra "bench".
-bench: .venv/ready  ## how long drawing takes, and printing beside other programs: docs/benchmark.md; SIZES="1 30 300 1000" for more
+bench: .venv/ready  ## how long drawing takes, the printed book, and printing beside other programs: docs/benchmark.md; SIZES="1 30 300 1000" for more
 	$(BIN)/python -c 'import typst' 2>/dev/null || \
 	    $(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation -e '.[bench]'
 	$(SPHINX) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/bench
 	$(BIN)/python -m tests.bench.sampling
+	$(BIN)/python -m tests.bench.book
 	$(BIN)/python -m tests.bench.run --sizes $(SIZES)
 
 clean:  ## take away all that was made, but not .venv

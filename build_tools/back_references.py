@@ -15,6 +15,7 @@ from worksheets.facts import Place
 from .citations import BIBTEX
 from .citing_places import citing_places, documents_with_bibliography
 from .places import book_order
+from .printed import ON_PAPER
 
 CLASS = "cited-in"  # the printed book puts pages in place of the links in such an element
 
@@ -45,7 +46,7 @@ class BackReferences(SphinxPostTransform):
                 paragraphs[-1] += self._cited_in(places[key])
 
     def _cited_in(self, places: list[Place]) -> nodes.inline:
-        if self.env._builder_cls.name != "bookpdf":
+        if self.env._builder_cls.name not in ON_PAPER:
             first: dict[str, Place] = {}
             for place in places:
                 first.setdefault(_words(place), place)

@@ -22,13 +22,12 @@ from .drawn.picture import DrawingMark, Picture
 from .fact_nodes import reference_to
 from .listings import ListDirective
 from .mark.values import commas
+from .printed import ON_PAPER
 from .sources import source_at
 from .typography import curly
 
 if TYPE_CHECKING:
     from .domain import FactDomain
-
-PRINT = "bookpdf"  # the builder of the printed book
 
 
 class FactDrawing(nodes.General, nodes.Element):
@@ -177,7 +176,7 @@ class FillDrawings(SphinxPostTransform):
 
     @property
     def _printed(self) -> bool:
-        return self.env._builder_cls.name == PRINT
+        return self.env._builder_cls.name in ON_PAPER
 
     def _data(self, picture: Picture) -> list[nodes.Node]:
         table = _table(picture)

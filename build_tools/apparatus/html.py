@@ -17,6 +17,7 @@ from worksheets.resources import templates
 
 from ..nodes import FactNode
 from ..places import place_of
+from ..printed import ON_PAPER
 from ..typography import curly
 from .answers import ANSWER, answers_document, checked_questions, schemes_of
 from .boxes import CHECK
@@ -26,7 +27,6 @@ from .nodes import AnswersNode, BoxNode, BoxTitle, LevelNode
 if TYPE_CHECKING:
     from ..domain import FactDomain
 
-PRINT = "bookpdf"
 SCREEN = ("html", "dirhtml", "singlehtml")  # where a reader can write an answer; an e-book shows the key alone
 
 
@@ -108,11 +108,11 @@ def question_parts(translator: Any, node: FactNode) -> dict[str, Any]:
         "question": question,
         "number": node.get("number", ""),
         "box": box,
-        "on_paper": builder.name == PRINT,
+        "on_paper": builder.name in ON_PAPER,
         "on_screen": builder.name in SCREEN,
         "checks": box == CHECK,
         "choices": choices(question),
-        "key": key_of(question, schemes_of(env, domain) if builder.name == PRINT else ()),
+        "key": key_of(question, schemes_of(env, domain) if builder.name in ON_PAPER else ()),
         "answer_uri": uri,
         "curly": _curly(env),
     }

@@ -12,6 +12,7 @@ from docutils import nodes
 from lxml.html import HtmlElement
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..printed import ON_PAPER
 from .markup import elements, remove
 
 Reader = Literal["student", "teacher"]
@@ -37,7 +38,7 @@ class PartsForReaders(SphinxPostTransform):
         for node in list(self.document.findall(nodes.Element)):
             if FOR not in node:
                 continue
-            if self.app.builder.name == "bookpdf":
+            if self.app.builder.name in ON_PAPER:
                 node.parent.insert(
                     node.parent.index(node), nodes.raw("", f'<div {FOR}="{_name(node)}">', format="html")
                 )

@@ -12,7 +12,10 @@ import pdfplumber
 import pikepdf
 import pytest
 
+from build_tools.book.builder import BookPdfBuilder
 from build_tools.book.documents import PrintedDocument
+from build_tools.printed import ON_PAPER
+from build_tools.proof.builder import BookProofBuilder
 from build_tools.proof.choice import chosen
 
 from .conftest import BOOKS
@@ -129,3 +132,8 @@ def test_a_proof_of_another_edition_goes_by_its_own_pages(printed: Path, page_ma
 
     assert (0, "") == (done.returncode, done.stderr)
     assert f"pages {record['anchors']['mouth'] - 8} to" in done.stdout
+
+
+def test_a_proof_is_paper_to_everything_that_asks() -> None:
+    """Both builders of print are known as such: keys stand at the back, tables are open, pages replace sections."""
+    assert {BookPdfBuilder.name, BookProofBuilder.name} == ON_PAPER
