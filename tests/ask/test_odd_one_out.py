@@ -128,7 +128,9 @@ def test_the_key_says_what_sets_the_odd_one_apart():
     assert isinstance(landing, Event)
     dated = replace(near, near=(landing.title,), members=("the first flight", "the first orbit", "the first walk"))
 
-    view = View(id="view", holder="Ian Hart", year="1901", thesis="rings are dust", on="what rings are", work="On Rings")
+    view = View(
+        id="view", holder="Ian Hart", year="1901", thesis="rings are dust", on="what rings are", work="On Rings"
+    )
     shelf = replace(near, near=("On Rings",), members=("On Moons", "On Suns", "On Dust"))
 
     assert asked("odd-one-out", "basis", shelf, view).key.notes[0] == "On Rings: Ian Hart (1901)."
