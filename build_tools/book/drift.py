@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from .flow import mark_continuing
 from .margin import is_block
 from .markup import HEADINGS, add_class, classes, elements
 
@@ -49,7 +50,13 @@ class Drift:
                 following = _text_after(block, over_headings=bool(_DRAWN & set(classes(block))))
                 if following is None:
                     break
+                behind = next(_parts(block.itersiblings()), None)
+                before = next(_parts(block.itersiblings(preceding=True)), None)
                 following.addnext(block)
+                if behind is not None:
+                    mark_continuing(behind, before)
+                if (after := next(_parts(block.itersiblings()), None)) is not None:
+                    mark_continuing(after, block)
 
 
 def text_lines(page: Mapping[str, Any]) -> list[Mapping[str, Any]]:

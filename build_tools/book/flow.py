@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from .markup import add_class, classes, elements, remove, with_class
+from .markup import HEADINGS, add_class, classes, drop_class, elements, remove, text_of, with_class
 
 # What the list of people, the glossary and the index say once for the whole book.
 _ELSEWHERE = ("field-people", "field-within", "field-aliases", "field-period", "field-unit")
 _LABELLED = frozenset({"fact-misconception"})  # cards that are told apart by their label in the running text
+ONE_LINE = 64  # characters; with a heading above it a paragraph of one line is not enough at the foot of a page
 _NO_END = frozenset({"fact-label", "fact-line", "fact-details"})  # paragraphs of a card behind which nothing runs on
 
 
@@ -21,13 +22,21 @@ def mark_flow(root: HtmlElement) -> None:
             continue
         blocks = list(_blocks(parent))
         for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
-            if block.tag == "p" and before is not None and before.tag == "p":
-                add_class(block, "continues")
+            mark_continuing(block, before)
+            if block.tag == "p" and len(text_of(block)) <= ONE_LINE and before is not None and before.tag in HEADINGS:
+                add_class(block, "brief")
             if _is_card(block):
                 if not _is_card(before):
                     add_class(block, "opens-run")
                 if not _is_card(after):
                     add_class(block, "closes-run")
+
+
+def mark_continuing(block: HtmlElement, before: HtmlElement | None) -> None:
+    """Mark a paragraph that goes on from a paragraph, and none other; asked again where a box was moved."""
+    drop_class(block, "continues")
+    if block.tag == "p" and before is not None and before.tag == "p":
+        add_class(block, "continues")
 
 
 def run_sources_on(root: HtmlElement) -> None:

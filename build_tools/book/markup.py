@@ -31,6 +31,12 @@ def add_class(element: HtmlElement, name: str) -> None:
     element.set("class", " ".join(dict.fromkeys([*classes(element), name])))
 
 
+def drop_class(element: HtmlElement, name: str) -> None:
+    """Take a class from an element that may have it."""
+    if name in classes(element):
+        element.set("class", " ".join(one for one in classes(element) if one != name))
+
+
 def with_class(root: HtmlElement, name: str) -> list[HtmlElement]:
     """Find all elements below and including ``root`` that have a class, in document order."""
     return [element for element in elements(root) if name in classes(element)]

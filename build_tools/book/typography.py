@@ -6,11 +6,11 @@ import re
 
 from lxml.html import HtmlElement
 
-from .markup import elements
+from .markup import elements, with_class
 
 # 1937-38 or 1937-1938, but not the parts of a date such as 1934-12-01.
 _YEARS = re.compile(r"(?<![\d-])(\d{2})(\d{2})-(\d{2}|\d{4})(?![\d-])")
-_SHORT_END = re.compile(r"(?<=\w) (?=\S{1,3}\s*$)")
+_SHORT_END = re.compile(r"(?<=\S) (?=\S{1,3}\s*$)")
 _VERBATIM = ("code", "pre", "kbd", "samp")
 
 
@@ -32,7 +32,16 @@ def set_ranges_of_years(root: HtmlElement) -> None:
 
 
 def bind_short_ends(root: HtmlElement) -> None:
-    """Keep the last word of a paragraph with the one before it where it is too short for a line of its own."""
+    """Keep the last word of a paragraph with the one before it where it is too short for a line of its own.
+
+    So are the words that say how certain a statement is.
+    """
+    for label in with_class(root, "fact-certainty"):
+        before = label.getprevious()
+        if before is not None and before.tail:
+            before.tail = re.sub(r" $", "\N{NO-BREAK SPACE}", before.tail)
+        elif before is None and label.getparent().text:
+            label.getparent().text = re.sub(r" $", "\N{NO-BREAK SPACE}", label.getparent().text)
     for paragraph in root.iter("p"):
         text = (paragraph[-1].tail if len(paragraph) else paragraph.text) or ""
         bound = _SHORT_END.sub("\N{NO-BREAK SPACE}", text)

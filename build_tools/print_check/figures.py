@@ -21,7 +21,11 @@ def near(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
         for line in page["lines"]:
             if "figcaption" not in line["tags"]:
                 told[number] = f"{told.get(number, '')} {line['text'].strip()}"
-            elif (match := _LABEL.match(line["text"])) and match[0] not in captions:
+            elif (
+                "legend" not in line["classes"].split()
+                and (match := _LABEL.match(line["text"]))
+                and match[0] not in captions
+            ):
                 captions[match[0]] = number, line["id"]
     for label, (number, html_id) in captions.items():
         mention = re.compile(rf"{re.escape(label)}(?![.\d]*\d)".replace(r"\ ", r"\s"))

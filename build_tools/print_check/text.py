@@ -94,5 +94,6 @@ def numerals(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
             kinds = set(line["numerals"])
             if line in text and kinds and "oldstyle-nums" not in kinds:
                 yield Fault(19, number, line["id"], f"lining numerals in text: {line['text']!r}", "use old-style ones")
-            if {"td", "th"} & set(line["tags"]) and kinds and not {"lining-nums", "tabular-nums"} <= kinds:
+            number = not any(sign.isalpha() for sign in line["text"])
+            if number and {"td", "th"} & set(line["tags"]) and kinds and not {"lining-nums", "tabular-nums"} <= kinds:
                 yield Fault(19, number, line["id"], f"uneven numerals in a table: {line['text']!r}", "use tabular ones")

@@ -7,7 +7,7 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheets.press.structure_node import Mark, Node, join_parts, order_list
+from worksheets.press.structure_node import Mark, Node, join_parts, level_rows, order_list
 
 KINDS = st.sampled_from(["Sect", "P", "Table", "TBody", "TR", "TD", "Link"])
 TREES = st.recursive(st.builds(lambda: None), lambda kids: st.tuples(KINDS, st.lists(kids, min_size=1, max_size=4)))
@@ -102,3 +102,15 @@ def test_a_list_in_a_list_stands_in_its_item() -> None:
 
     assert [item] == listing.kids
     assert [("Lbl", []), ("LBody", ["P", "L"])] == [(kid.kind, [each.kind for each in kid.nodes]) for kid in item.nodes]
+
+
+def test_a_table_of_two_columns_has_no_heads_of_rows() -> None:
+    """In a wider one they stay, and so do the heads of columns."""
+    for cells, expected in ((("TH", "TD"), "TD"), (("TH", "TD", "TD"), "TH")):
+        rows = [Node("TR", None, None, [Node(kind) for kind in cells]) for _ in range(3)]
+        head = Node("THead", None, None, [Node("TR", None, None, [Node("TH") for _ in cells])])
+        changed = level_rows(Node("Table", None, None, [head, Node("TBody", None, None, list(rows))]))
+
+        assert [expected] * 3 == [row.nodes[0].kind for row in rows]
+        assert len(changed) == (3 if expected == "TD" else 0)
+        assert {"TH"} == {cell.kind for cell in head.nodes[0].nodes}

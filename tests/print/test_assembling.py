@@ -235,7 +235,10 @@ def test_a_short_last_word_keeps_to_the_one_before_it() -> None:
         "<p>He saw it.</p><p>He saw <b>all</b> of it. </p><p>He saw rain.</p><p>He saw <a>it</a>.</p><p>It.</p>"
     )
     bind_short_ends(root)
+    told = parse('<p><span>It rained. <span class="fact-certainty">disputed</span></span></p>')
+    bind_short_ends(told)
 
     assert ["He saw\xa0it.", "He saw all of\xa0it. ", "He saw rain.", "He saw it.", "It."] == [
         paragraph.text_content() for paragraph in root
     ]
+    assert "It rained.\xa0disputed" == told.text_content()

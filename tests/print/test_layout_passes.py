@@ -60,6 +60,18 @@ def test_a_drawing_may_stand_in_the_next_section() -> None:
         assert expected == [part.get("id") for part in root.iter() if part.get("id") in ("s", "p", "d")]
 
 
+def test_a_moved_box_leaves_paragraphs_that_go_on_from_one_another() -> None:
+    """What followed the box goes on from what was above it; what follows it now begins anew."""
+    root = parse(TEXT.replace('<p id="c">', '<p id="c" class="continues">'))
+    drift = Drift()
+    drift.learn(
+        [page(400), page(700, {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0})]
+    )
+    drift.move(root)
+
+    assert ["b"] == [part.get("id") for part in root.iter("p") if "continues" in part.get("class", "")]
+
+
 def test_notes_in_the_column_fill_a_page_and_notes_beside_it_do_not() -> None:
     """Where there is no margin for them, notes are text like any other."""
     full = page(700)

@@ -22,6 +22,7 @@ from .structure_node import (
     Node,
     drop_silent,
     join_parts,
+    level_rows,
     lift_caption,
     order_list,
     place_notes,
@@ -56,15 +57,17 @@ def complete(document: Document, pdf: pydyf.PDF) -> None:
     """Rewrite the structure of a PDF that is about to be written: a finisher, as WeasyPrint calls it."""
     written = _Written(pdf)
     heads: list[tuple[Node, Node]] = []
+    level: set[str] = set()  # names of cells that are no heads any more
     join_parts(written.root, heads)
     drop_silent(written.root)
     _give_roles(written.root)
     for node in list(written.root.walk()):
         if node.kind == "Table":
             lift_caption(node)
+            level.update(str(cell.entry.pop("ID").string) for cell in level_rows(node))
         elif node.kind == "L":
             order_list(node)
-    _name_heads(written.root, heads)
+    _name_heads(written.root, heads, level)
     place_notes(written.root)
     written.update()
 
@@ -84,12 +87,14 @@ def _give_roles(node: Node) -> None:
         _give_roles(kid)
 
 
-def _name_heads(root: Node, repeated: list[tuple[Node, Node]]) -> None:
-    """Have cells name the heads that are read, and not those that repeat them on later pages."""
+def _name_heads(root: Node, repeated: list[tuple[Node, Node]], level: set[str]) -> None:
+    """Have cells name the heads that are read, and not those that repeat them on later pages or are none."""
     names = {head.entry["ID"].string: kept.entry["ID"] for head, kept in repeated}
     for node in root.walk():
         if node.kind == "TD" and "Headers" in (place := node.entry["A"]):
-            place["Headers"] = pydyf.Array([names.get(head.string, head) for head in place["Headers"]])
+            place["Headers"] = pydyf.Array(
+                [names.get(head.string, head) for head in place["Headers"] if head.string not in level]
+            )
 
 
 class _Written:

@@ -149,10 +149,13 @@ class _Page:
 
 def _numerals(texts: list[Any]) -> list[str]:
     """Name the kinds of numerals in which the digits of a line are set; nothing where there are none."""
+    largest = max(text.style["font_size"] for text in texts)
     found = {
         name
         for text in texts
-        if any(sign.isdigit() for sign in text.text) and text.style["font_variant_numeric"] != "normal"
+        if text.style["font_size"] > 0.8 * largest  # numbers of notes are no numerals of the text
+        and any(sign.isdigit() for sign in text.text)
+        and text.style["font_variant_numeric"] != "normal"
         for name in text.style["font_variant_numeric"]
     }
     return sorted(found)

@@ -128,6 +128,22 @@ def lift_caption(table: Node) -> None:
             table.kids.remove(head)
 
 
+def level_rows(table: Node) -> list[Node]:
+    """Make plain cells of the heads of rows in a table of two columns: each is heard before the one cell it heads.
+
+    Programs that check take so many heads among so few cells for a table that was tagged by chance.
+
+    :return: the cells that were heads.
+    """
+    rows = [row for part in table.nodes if part.kind == "TBody" for row in part.nodes]
+    if any(len(row.nodes) != 2 for row in rows):
+        return []
+    heads = [row.nodes[0] for row in rows if row.nodes[0].kind == "TH" and row.nodes[1].kind == "TD"]
+    for head in heads:
+        head.kind = "TD"
+    return heads
+
+
 def order_list(listing: Node) -> None:
     """Put lists that stand in a list into its items, and terms before what describes them as their labels."""
     kept: list[Node] = []
