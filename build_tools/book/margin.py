@@ -17,7 +17,7 @@ from .papers import Paper
 
 # Classes of what is set as a note.
 NOTES = frozenset({"fact-term", "fact-person", "fact-event", "fact-group", "fact-link", "margin"})
-FREE_PASSES = 2  # after these a note in the text stays there, so that the passes come to an end
+FREE_PASSES = 2  # after these the notes move no text any more, so that the passes come to an end
 MEASURED = "measured--"  # before the id of a note: its copy in the first pass, which shows its height
 
 
@@ -95,7 +95,7 @@ class MarginNotes:
                 if block in spans and note in self._heights and note not in self._in_text
             ]
             known = [Block(block, pages[block], spans[block][0]) for block in blocks if block in spans]
-            places = place_in_chapter(notes, known, self._paper.top, foot)
+            places = place_in_chapter(notes, known, self._paper.top, foot, text_stays=self._passes > FREE_PASSES)
             self._bottoms |= {note: foot - top - self._heights[note] for note, top in places.tops.items()}
             self._carried |= places.carried
             self._in_text.update(places.in_text)

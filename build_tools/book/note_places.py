@@ -62,11 +62,16 @@ def place_notes(notes: Iterable[Beside], top: float, bottom: float) -> tuple[dic
     return {note.id: place for note, place in zip(placed, tops, strict=True)}, left_out
 
 
-def place_in_chapter(notes: Sequence[Beside], blocks: Sequence[Block], top: float, bottom: float) -> Places:
+def place_in_chapter(
+    notes: Sequence[Beside], blocks: Sequence[Block], top: float, bottom: float, *, text_stays: bool = False
+) -> Places:
     """Place the notes of a chapter, in the order of the text, page by page.
 
     A note for which its page has no room goes to the next page if that has some to spare, otherwise into the text; the
     text behind it moves down by about what it takes there, so that one pass comes near to what the next will show.
+
+    :param text_stays: the text shall not move any more: a note without room goes from page to page until there is some,
+        and into the text only where the chapter ends before.
     """
     places = Places()
     height = bottom - top
@@ -84,7 +89,8 @@ def place_in_chapter(notes: Sequence[Beside], blocks: Sequence[Block], top: floa
         for note in (note for note in [*came, *here] if note.id in left_out):
             after = [found for other in waiting if (found := _moved(other, moved, top, height)).page == first + 1]
             anchor = _first_on(first + 1, blocks, moved, top, height)
-            if anchor and note in here and _taken([*after, *carried[first + 1], note]) <= height:
+            has_room = note in here and _taken([*after, *carried[first + 1], note]) <= height
+            if anchor and (has_room or text_stays):
                 carried[first + 1].append(replace(note, page=first + 1, top=top))
                 places.carried[note.id] = anchor
             else:

@@ -85,7 +85,7 @@ def make_fetcher(roots: list[Path], log: logging.Logger) -> URLFetcher:
 
 
 def mend_layout() -> None:
-    """Mend two faults in how WeasyPrint 70 breaks lines and pages.
+    """Mend three faults in how WeasyPrint 70 breaks lines, columns and pages.
 
     Where a page has room for one line less than ``orphans`` asks, it sends footnotes of that page to the next one to
     make room (its issue 1564). Taking the paragraph to the next page instead is what it does elsewhere.
@@ -93,10 +93,17 @@ def mend_layout() -> None:
     Where a text that ends with a space fits its line but for that space, and an element follows, it takes the text for
     one that cannot be broken, and puts the first syllable on a line of its own.
 
+    To balance columns it lays out, for each column, all that is left of the text, to learn how high its next line is.
+    It does so as well where the text goes on on the next page and nothing is balanced; for an index of ten pages that
+    is most of the work.
+
     :raises RuntimeError: if a line to mend is not there; this goes with the pinned version.
     """
-    from weasyprint.layout import block
+    from weasyprint.layout import block, column
     from weasyprint.text import line_break
+
+    looks_ahead = "if column_skip_stack:\n                        next_box = "
+    _rewrite(column, "columns_layout", looks_ahead, looks_ahead.replace("stack:", "stack and balancing:"))
 
     gives_notes_away = "report = not context.in_column and can_break_now and not could_break_before"
     _rewrite(block, "_linebox_layout", gives_notes_away, "report = False")
