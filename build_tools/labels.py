@@ -44,7 +44,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "against": "Against",
         "how": "How",
         "limit": "Limit",
-        "strength": "Strength",
+        "strength": "Evidence",
         "timescale": "Timescale",
         "why": "Why",
         "true": "In fact",

@@ -1,4 +1,8 @@
-"""Causes and what they led to: a row for each cause, sorted by how long it was at work."""
+"""Causes and what they led to: a row for each cause, sorted by how long it was at work.
+
+No cause is drawn as stronger than another: that is for the readers to argue. What is told is how well the evidence for
+a cause bears it out, where that is less than well.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +16,9 @@ from .picture import DrawingMark, Picture, capital
 BOX = 0.52  # of the width: a cause
 SPAN = 62.0  # width of the arrow behind it
 INSIDE = 5.0
-WEIGHTS = {"strong": 2.6, "moderate": 1.5, "weak": 0.7}
-TIMES = {"long-term": "Long-term", "short-term": "Short-term", "trigger": "Trigger", "": ""}
+ARROW = 1.4
+TIMES = {"long-term": "Long-term", "short-term": "Short-term", "trigger": "Trigger", "": "Judged in two ways"}
+EVIDENCE = {"strong": "good", "moderate": "partial", "weak": "thin"}  # by the :strength: of a link
 
 
 def causes(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
@@ -37,20 +42,20 @@ def causes(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     title = mark.options.get("caption") or f"Causes of {effect}"
     drawn = [link for _, found in groups for link in found]
     timed = any(link.timescale for link in drawn)  # else a column would say nothing
+    doubted = any(link.strength != "strong" for link in drawn)
     rows = tuple(
         (
             capital(link.label or link.cause),
-            *((link.timescale or "not said",) if timed else ()),
-            link.strength,
+            *((TIMES[link.timescale].lower(),) if timed else ()),
+            *((EVIDENCE[link.strength],) if doubted else ()),
             link.effect,
         )
         for link in drawn
     )
-    strong = [row[0] for row, link in zip(rows, drawn, strict=True) if link.strength == "strong"]
-    alt = f"{len(rows)} causes, each with an arrow to {effect}. Strong: {'; '.join(strong) or 'none'}."
+    alt = f"{len(rows)} causes, each with an arrow to {effect}: {'; '.join(row[0] for row in rows)}."
     canvas = Canvas(mark.wide)
     height = _draw(canvas, groups, effect)
-    heads = ("Cause", *(("Time scale",) if timed else ()), "Strength", "What it did")
+    heads = ("Cause", *(("Time scale",) if timed else ()), *(("Evidence",) if doubted else ()), "What it did")
     return Picture(title, canvas.svg(height, title, alt), alt, heads, rows, tuple(links))
 
 
@@ -63,7 +68,7 @@ def _draw(canvas: Canvas, groups: Sequence[tuple[str, Sequence[Link]]], effect: 
     for name, links in groups:
         if named:
             y += LEADING
-            canvas.text((0, y - 2), name or "No time scale given", bold=True)
+            canvas.text((0, y - 2), name, bold=True)
             y += 2
         for link in links:
             lines = wrapped(capital(link.label or link.cause), box - 2 * INSIDE)
@@ -80,6 +85,7 @@ def _draw(canvas: Canvas, groups: Sequence[tuple[str, Sequence[Link]]], effect: 
     for index, line in enumerate(lines):
         canvas.text((canvas.wide - room / 2, upper + SIZE + LEADING * index), line, 0.5, bold=True)
     for middle, strength in arrows:
-        canvas.line((box, middle), (canvas.wide - room - 1, middle), WEIGHTS[strength], arrow=True)
-        canvas.text((box + SPAN / 2 - 3, middle - 4), strength, 0.5)
+        canvas.line((box, middle), (canvas.wide - room - 1, middle), ARROW, arrow=True)
+        if strength != "strong":
+            canvas.text((box + SPAN / 2 - 3, middle - 4), EVIDENCE[strength], 0.5)
     return foot + 4

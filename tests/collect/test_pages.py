@@ -124,7 +124,7 @@ KINDS = {
         "cooling-condenses",
         ["Cause and effect", "The cooling of moist air", "→", "Mist over a lake", "The lower the temperature"],
     ),
-    "weak link": ("felling-runoff", ["Strength", "moderate", "Limit", "much depends on the slope"]),
+    "weak link": ("felling-runoff", ["Evidence", "moderate", "Limit", "much depends on the slope"]),
     "group": (
         "into-the-air",
         ["Upward", "These processes move water from the surface into the air:", "<li>sublimation"],

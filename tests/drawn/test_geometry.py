@@ -157,7 +157,7 @@ def test_a_strip_is_true_to_scale():
 
 @given(NAMES)
 def test_diagrams_of_causes_are_sound(names):
-    """Causes with labels of any length stand apart, each with its strength on its arrow."""
+    """Causes with labels of any length stand apart, each with an arrow of the same weight."""
     links = [
         Link(id=f"l{place}", cause=f"the {name}", effect="filled it", of="the floods of the river", label=name.strip())
         for place, name in enumerate(names)
@@ -175,11 +175,25 @@ def test_a_table_of_causes_has_no_column_that_says_nothing():
     ]
     timed = [replace(links[0], timescale="trigger"), links[1]]
 
-    assert drawn("causes", links).heads == ("Cause", "Strength", "What it did")
+    assert drawn("causes", links).heads == ("Cause", "What it did")
     assert set(drawn("causes", timed).rows) == {
-        ("The rain", "trigger", "strong", "filled it"),
-        ("The thaw", "not said", "strong", "filled it"),
+        ("The rain", "trigger", "filled it"),
+        ("The thaw", "judged in two ways", "filled it"),
     }
+
+
+def test_causes_are_not_ranked_but_their_evidence_is_told():
+    """An arrow bears a word only where the evidence is less than good; no cause looks stronger than another."""
+    links = [
+        Link(id=name, cause=f"the {name}", effect="filled it", of="the floods of the river", strength=strength)
+        for name, strength in (("rain", "strong"), ("thaw", "moderate"))
+    ]
+    picture = drawn("causes", links)
+
+    assert picture.rows == (("The rain", "good", "filled it"), ("The thaw", "partial", "filled it"))
+    assert picture.svg.count(">partial<") == 1
+    assert ">good<" not in picture.svg
+    assert len(set(re.findall(r'<path class="line" [^>]*stroke-width="([\d.]+)"', picture.svg))) == 1
 
 
 def test_a_chain_is_sound():
