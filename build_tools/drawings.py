@@ -24,7 +24,7 @@ from .listings import ListDirective
 from .mark.values import commas
 from .printed import ON_PAPER
 from .sources import source_at
-from .typography import curly
+from .typography import curly, curly_markup
 
 if TYPE_CHECKING:
     from .domain import FactDomain
@@ -154,9 +154,11 @@ class FillDrawings(SphinxPostTransform):
         figure.children = []
         # A drawing may be wider than a telephone: then its own box scrolls, and by keyboard as well.
         box = '<div class="fact-svg" role="group" tabindex="0" aria-label="Drawing">'
-        svg = f'<div class="fact-svg">{picture.svg}</div>' if self._printed else f"{box}{picture.svg}</div>"
+        drawn = curly_markup(self.env, picture.svg)
+        svg = f'<div class="fact-svg">{drawn}</div>' if self._printed else f"{box}{drawn}</div>"
         if large:
-            svg = f'<div class="fact-svg usual">{picture.svg}</div><div class="fact-svg enlarged">{large.svg}</div>'
+            enlarged = curly_markup(self.env, large.svg)
+            svg = f'<div class="fact-svg usual">{drawn}</div><div class="fact-svg enlarged">{enlarged}</div>'
         figure += [nodes.raw("", svg, format="html"), caption]
         # The printed page of the fact says already what its numbers count, mostly just above.
         told = picture.counted if not (self._printed and picture.printed) else ()
@@ -179,16 +181,16 @@ class FillDrawings(SphinxPostTransform):
         return self.env._builder_cls.name in ON_PAPER
 
     def _data(self, picture: Picture) -> list[nodes.Node]:
-        table = _table(picture)
+        table = _table(picture, lambda text: curly(self.env, text))
         if self._printed:
             return [] if picture.printed else [table]
         before = '<details class="fact-data"><summary>The same as a table</summary>'
         return [nodes.raw("", before, format="html"), table, nodes.raw("", "</details>", format="html")]
 
 
-def _table(picture: Picture) -> nodes.table:
+def _table(picture: Picture, typeset: Callable[[str], str]) -> nodes.table:
     def row(texts: tuple[str, ...]) -> nodes.row:
-        return nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in texts))
+        return nodes.row("", *(nodes.entry("", nodes.paragraph("", typeset(text))) for text in texts))
 
     columns = [nodes.colspec(colwidth=1, stub=int(place == 0)) for place in range(len(picture.heads))]
     head, body = nodes.thead("", row(picture.heads)), nodes.tbody("", *map(row, picture.rows))

@@ -5,8 +5,13 @@ Sphinx sets those of the chapters when it reads them; lists and link titles are 
 
 from __future__ import annotations
 
+import re
+from html import escape, unescape
+
 from docutils.utils.smartquotes import smartyPants
 from sphinx.environment import BuildEnvironment
+
+_TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 
 
 def curly(env: BuildEnvironment, text: str) -> str:
@@ -21,3 +26,8 @@ def curly(env: BuildEnvironment, text: str) -> str:
     ):
         return text
     return str(smartyPants(text, attr=config.smartquotes_action, language=language))
+
+
+def curly_markup(env: BuildEnvironment, markup: str) -> str:
+    """Do the same for the texts between the tags of a drawing; its attributes stay."""
+    return _TEXT.sub(lambda text: escape(curly(env, unescape(text[0])), quote=False), markup)

@@ -41,8 +41,8 @@ class Canvas:
         """A straight line, with a head at its end if it is an arrow."""
         (x1, y1), (x2, y2) = start, end
         self._parts.append(
-            f'<path class="line" d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}" fill="none" stroke="currentColor" '
-            f'stroke-width="{_n(width)}"/>'
+            f'<path class="line" d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}" fill="none" stroke="currentColor"'
+            f"{_pen(width)}/>"
         )
         if arrow:
             half, long = 2.2 + width / 2, 5.0 + width / 2
@@ -53,7 +53,7 @@ class Canvas:
                 else [(x2 - half, y2 - long), (x2 + half, y2 - long)]
             )
             points = " ".join(f"{_n(x)},{_n(y)}" for x, y in [(x2, y2), *back])
-            self._parts.append(f'<polygon class="head" points="{points}" fill="currentColor"/>')
+            self._parts.append(f'<polygon class="head" points="{points}"/>')
 
     def box(
         self, corner: tuple[float, float], width: float, height: float, shade: str = "#ffffff", line: float = THIN
@@ -62,28 +62,32 @@ class Canvas:
         kind = f"shade-{SHADES.index(shade) + 1}" if shade in SHADES else "paper"
         self._parts.append(
             f'<rect class="{kind}" x="{_n(corner[0])}" y="{_n(corner[1])}" width="{_n(width)}" '
-            f'height="{_n(height)}" fill="{shade}" stroke="currentColor" stroke-width="{_n(line)}"/>'
+            f'height="{_n(height)}" fill="{shade}" stroke="currentColor"{_pen(line)}/>'
         )
 
     def dot(self, middle: tuple[float, float]) -> None:
         """A point of a line or of time."""
-        self._parts.append(f'<circle class="dot" cx="{_n(middle[0])}" cy="{_n(middle[1])}" r="2" fill="currentColor"/>')
+        self._parts.append(f'<circle class="dot" cx="{_n(middle[0])}" cy="{_n(middle[1])}" r="2"/>')
 
     def text(self, place: tuple[float, float], words: str, align: float = 0, *, bold: bool = False) -> None:
         """Words on one line, on their baseline; ``align`` is the part of their width to the left of the place."""
         anchor = {0: "", 0.5: ' text-anchor="middle"', 1: ' text-anchor="end"'}[align]
         weight = ' font-weight="700"' if bold else ""
-        self._parts.append(
-            f'<text x="{_n(place[0])}" y="{_n(place[1])}"{anchor}{weight} fill="currentColor">{escape(words)}</text>'
-        )
+        self._parts.append(f'<text x="{_n(place[0])}" y="{_n(place[1])}"{anchor}{weight}>{escape(words)}</text>')
 
     def svg(self, height: float, title: str, description: str) -> str:
         """The drawing as one ``svg`` element that says what it shows."""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(self.wide)} {_n(height)}" role="img" '
-            f'font-family="{FAMILY}" font-size="{_n(SIZE)}"><title>{escape(f"{title}. {description}")}</title>'
+            f'font-family="{FAMILY}" font-size="{_n(SIZE)}" fill="currentColor" '
+            f'stroke-width="{_n(THIN)}"><title>{escape(f"{title}. {description}")}</title>'
             f"{''.join(self._parts)}</svg>"
         )
+
+
+def _pen(width: float) -> str:
+    """Say how wide a line is where it is not as wide as most."""
+    return "" if width == THIN else f' stroke-width="{_n(width)}"'
 
 
 def width_of(words: str) -> float:

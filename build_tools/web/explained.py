@@ -37,14 +37,15 @@ def take_titles(doctree: nodes.document) -> None:
 def explained(app: Sphinx, doctree: nodes.document) -> Markup:
     """Write what the links of a page lead to, as JSON for a script element; empty where nothing has a pop-up.
 
-    It is an object from the address of a link, as it stands in the page, to kind, title, text and place (may be empty).
+    It is an object from the address of a link, as it stands in the page, to kind, title, text and place; title and
+    place may be empty.
     """
     domain: FactDomain = app.env.get_domain("fact")  # type: ignore[assignment]
     found: dict[str, list[str]] = {}
     for link in doctree.findall(nodes.reference):
         address = link.get("refuri") or f"#{link.get('refid', '')}"
         if work := link.get("work"):
-            found.setdefault(address, ["Source", link.astext(), work, ""])
+            found.setdefault(address, ["Source", "", work, ""])
         if address in found or not link.get("fact") or "fact-page" in link["classes"] or _listed(link):
             continue
         entry = domain.entry(link["fact"])

@@ -11,6 +11,8 @@ from worksheets.resources import templates
 
 from .beside import choose_beside
 from .explained import explained, take_titles
+from .index_page import typeset_entries
+from .lighter import lighten
 from .page_marks import setup_page_marks
 from .tables import mend_tables, name_rows
 from .type_faces import STYLE, write_type
@@ -72,7 +74,9 @@ def _complete(
         unneeded += _FOR_SEARCH
     if body:
         # A role of ARIA that is to be used no longer; docutils still writes it.
-        context["body"] = mend_tables(body).replace('role="doc-biblioentry"', 'role="listitem"')
+        context["body"] = lighten(mend_tables(body).replace('role="doc-biblioentry"', 'role="listitem"'))
+    if "genindexentries" in context:
+        context["genindexentries"] = typeset_entries(app.env, context["genindexentries"])
     context["explained"] = explained(app, doctree) if doctree is not None else ""
     if not context["explained"]:
         unneeded.append("explain.js")

@@ -38,7 +38,7 @@ The Alder has {value}`9` bridges.
 The Alder flooded the mill
 ```
 
-```{fact:event} the building of the dam
+```{fact:event} the building of the miller's dam
 :name: dam
 :date: 1994
 :end: 1996
@@ -101,6 +101,14 @@ def test_pictures_are_numbered_and_referred_to(page):
 def test_a_chart_says_its_shape_in_words(page):
     """Highest, lowest, first and last stand in its title, for whoever cannot see it."""
     assert "Bar chart of floods. Highest: 12 (1991). Lowest: 4 (1990). First: 4 (1990). Last: 7 (1993)." in page
+
+
+def test_the_words_of_a_picture_have_the_apostrophes_of_the_text(page):
+    """In the drawing and in its table; the attributes of the drawing stay as they are."""
+    pictures = page.partition("fact-drawing")[2]
+
+    assert re.search(r"<text [^>]*>[^<]*miller’s dam</text>", pictures)
+    assert re.search(r"<td><p>[^<]*miller’s dam</p></td>", pictures)
 
 
 def test_each_picture_has_its_table(page):

@@ -36,14 +36,26 @@ class Page:
         return list(self.root.xpath(path))
 
     def files(self) -> set[Path]:
-        """Every file that a browser loads to show the page, but for pictures: styles, scripts and all their type."""
+        """Every file that a browser loads to show the page, but for pictures: styles, scripts and their type."""
         named = [*self.root.xpath("//link[@rel='stylesheet']/@href"), *self.root.xpath("//script/@src")]
         files = {(self.path.parent / name.partition("?")[0]).resolve() for name in named}
         styles = [file for file in files if file.suffix == ".css"]
+        letters = {ord(letter) for letter in self.root.text_content()}
         type_files = {
-            (style.parent / url).resolve() for style in styles for url in loads(style) if url.endswith(".woff2")
+            (style.parent / url).resolve()
+            for style in styles
+            for face in style.read_text("utf-8").split("@font-face")[1:]
+            for url in _IN_STYLES.search(face).groups()
+            if url and letters & _letters_of(face)
         }
         return files | type_files
+
+
+def _letters_of(face: str) -> set[int]:
+    """The code points for which a browser loads a face; all of them if its style does not say."""
+    said = re.search(r"unicode-range:([^;]+)", face)
+    ranges = re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", said[1]) if said else [("0", "FFFF")]
+    return {code for first, last in ranges for code in range(int(first, 16), int(last or first, 16) + 1)}
 
 
 def read_page(path: Path) -> Page:

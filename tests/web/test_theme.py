@@ -135,6 +135,20 @@ def test_a_cited_work_is_named_in_full_once():
     assert ["On the Mode"] * 2 == [link["work"] for link in links]
 
 
+def test_a_page_bears_no_classes_that_nothing_asks_for(pages):
+    """Links within the book, rows of tables and labels of sources are told apart by nothing that costs bytes."""
+    sections = [section for page in pages.values() for section in page.all("//*[@role='main']/section")]
+    classes = {word for section in sections for named in section.xpath(".//@class") for word in named.split()}
+
+    assert classes & {"internal", "row-odd", "row-even", "fact-sources-label", "fact-ref"} == {"fact-ref"}
+
+
+def test_the_index_has_the_apostrophes_of_the_text(pages):
+    """Names of facts are typed with straight ones."""
+    assert pages["genindex"].all("//li[contains(., '’')]")
+    assert not pages["genindex"].all('//li[contains(., "\'")]')
+
+
 def test_the_end_of_a_script_cannot_be_written_in_a_pop_up(pages):
     """What a fact says stays data, whatever its author wrote."""
     for page in pages.values():

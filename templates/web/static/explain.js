@@ -26,11 +26,15 @@ function open(link, byTouch) {
   clearTimeout(timer);
   close();
   const [kind, title, text, place] = explained[link.getAttribute("href")];
-  const strong = document.createElement("strong");
-  strong.textContent = title;
-  const heading = paragraph("title", "");
-  heading.append(strong);
-  note.replaceChildren(paragraph("kind", kind), heading, paragraph("text", text));
+  note.replaceChildren(paragraph("kind", kind));
+  if (title) {
+    const strong = document.createElement("strong");
+    strong.textContent = title;
+    const heading = paragraph("title", "");
+    heading.append(strong);
+    note.append(heading);
+  }
+  note.append(paragraph("text", text));
   const where = byTouch ? `Tap again to go ${place ? `to ${place}` : "there"}` : place;
   if (where) note.append(paragraph("place", where));
   note.hidden = false;

@@ -1,0 +1,18 @@
+"""Pages without the classes that no style, script or reader asks for: a chapter has hundreds of them."""
+
+from __future__ import annotations
+
+_UNUSED = (
+    (' class="reference internal"', ""),
+    (' reference internal"', '"'),
+    (' class="row-odd"', ""),
+    (' class="row-even"', ""),
+    ('<span class="fact-sources-label">Sources:</span>', "Sources:"),
+)
+
+
+def lighten(html: str) -> str:
+    """Take them off the body of a page, as Sphinx and the templates of the facts have written it."""
+    for unused, instead in _UNUSED:
+        html = html.replace(unused, instead)
+    return html
