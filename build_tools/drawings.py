@@ -157,8 +157,8 @@ class FillDrawings(SphinxPostTransform):
         drawn = curly_markup(self.env, picture.svg)
         svg = f'<div class="fact-svg">{drawn}</div>' if self._printed else f"{box}{drawn}</div>"
         if large:
-            enlarged = curly_markup(self.env, large.svg)
-            svg = f'<div class="fact-svg usual">{drawn}</div><div class="fact-svg enlarged">{enlarged}</div>'
+            larger = curly_markup(self.env, large.svg)
+            svg = f'<div class="fact-svg usual">{drawn}</div><div class="fact-svg enlarged">{larger}</div>'
         figure += [nodes.raw("", svg, format="html"), caption]
         # The printed page of the fact says already what its numbers count, mostly just above.
         told = picture.counted if not (self._printed and picture.printed) else ()

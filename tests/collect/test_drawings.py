@@ -118,7 +118,7 @@ def test_each_picture_has_its_table(page):
 
     assert 4 == len(page.split("<svg")) - 1 == len(tables)
     assert words[0].endswith("Year Floods 1990 4 1991 12 1993 7")
-    assert "Heavy rain trigger strong filled the Alder" in words[1]
+    assert "Heavy rain trigger good filled the Alder" in words[1]
     assert words[2].endswith("Council appoints Warden")
     assert "2 April 1991 The great flood of the Alder" in words[3]
 
