@@ -7,7 +7,7 @@ from typing import Any
 
 from .addresses import document_id
 from .chapters import Fragment
-from .document import INDEX_ID
+from .document import CONCORDANCE_ID, INDEX_ID
 
 
 def chapter_pages(
@@ -23,7 +23,8 @@ def chapter_pages(
     """
     tops = [fragment.document for fragment in fragments if fragment.document.depth == 1]
     starts = [pages[document_id(document.docname)] for document in tops]
-    ends = [*starts[1:], pages.get(INDEX_ID, len(survey) + 1)]
+    lists = [pages[html_id] for html_id in (CONCORDANCE_ID, INDEX_ID) if html_id in pages]
+    ends = [*starts[1:], min(lists, default=len(survey) + 1)]
     found = []
     for document, first, end in zip(tops, starts, ends, strict=True):
         last = end - 1

@@ -8,6 +8,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 import jinja2
 from lxml.html import HtmlElement, document_fromstring
@@ -25,6 +26,7 @@ from .markup import serialize, text_of
 from .papers import NOTE_GAP_MM, NOTE_MM
 
 INDEX_ID = "genindex"  # Sphinx's name for the document that the index is on screen
+CONCORDANCE_ID = "concordance"  # of the list of pages in the student's book
 BOOK_END = "book-end"  # the id of what stands last: an empty page follows if its page is a right-hand one
 CONTENTS_DEPTH = 2  # chapters and their sections
 
@@ -81,10 +83,13 @@ class Press:
         )
         self._one_at_a_time = threading.Lock()  # trees of lxml are not made to be copied by two threads
 
-    def write(self, book: Book, edition: Edition, known: Known, pages: Mapping[str, int]) -> str:
+    def write(
+        self, book: Book, edition: Edition, known: Known, pages: Mapping[str, int], students: Mapping[str, str]
+    ) -> str:
         """Write a book as HTML with the page numbers that are known.
 
         :param pages: id -> physical page from 1; empty in the first pass.
+        :param students: id of a heading -> its page in the student's book; empty where these are the same pages.
         """
         folios = book.folios(pages)
         with self._one_at_a_time:
@@ -92,7 +97,7 @@ class Press:
             to_measure = []
             for chapter in chapters:
                 to_measure += list(known.set_in(chapter, folios))
-            if not book.index:
+            if not book.index and not students:
                 chapters[-1].append(chapters[-1].makeelement("div", {"id": BOOK_END}))
             return self._jinja.get_template(self._page).render(
                 book=book,
@@ -103,6 +108,8 @@ class Press:
                 locators=locators,
                 contents_depth=CONTENTS_DEPTH,
                 index_id=INDEX_ID,
+                concordance_id=CONCORDANCE_ID,
+                students=students,
                 book_end=BOOK_END,
                 ends_on_recto=folios.pages.get(BOOK_END, 0) % 2 == 1,
                 styles=[Markup(style) for style in self._styles(edition, "".join(map(text_of, chapters)))],
@@ -125,17 +132,20 @@ class Press:
 class Draft:
     """One book in one edition, written again for each pass with what the pass before has shown."""
 
-    def __init__(self, book: Book, edition: Edition, press: Press) -> None:
+    def __init__(
+        self, book: Book, edition: Edition, press: Press, students: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self.book = book
         self.edition = edition
         self._press = press
+        self._students = students
         self._known = Known(edition)
 
     def write(self, before: Typeset | None) -> str:
         """Write the book as HTML."""
         if before is not None:
             self._known.learn(before)
-        return self._press.write(self.book, self.edition, self._known, before.anchors if before else {})
+        return self._press.write(self.book, self.edition, self._known, before.anchors if before else {}, self._students)
 
 
 def tree_of(html: str) -> HtmlElement:

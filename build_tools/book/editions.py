@@ -20,6 +20,7 @@ class Edition:
     tokens: Mapping[str, str] = field(default_factory=dict)  # custom properties that differ from templates/tokens.css
     styles: tuple[str, ...] = ()  # sheets of templates/book/editions/ that come last
     beside: bool = True  # short notes stand in the outer margin, else in the text
+    own_pages: bool = True  # its pages may be others than the student's, so it lists both
     sheet_pages: int = 1  # the number of pages is a multiple of this
 
     @property
@@ -33,7 +34,7 @@ A4 = PAPERS["a4"]
 EDITIONS = {
     edition.name: edition
     for edition in (
-        Edition("book-a4", "", A4),
+        Edition("book-a4", "", A4, own_pages=False),
         Edition("book-letter", "", PAPERS["letter"]),
         Edition("teacher-a4", "Teacher’s edition", A4, reader="teacher", styles=("teacher.css",)),
         # UKAAF and RNIB: 16 pt at least, better 18; nothing smaller anywhere, page numbers included.
@@ -90,6 +91,7 @@ EDITIONS = {
                 "--accent": "device-cmyk(.1 1 1 .4)",
             },
             styles=("printer.css",),
+            own_pages=False,
             sheet_pages=4,
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,12 @@ from .chapter_pages import chapter_pages
 from .chapters import Fragment
 from .checks import check_addresses, place_log
 from .document import Book, Draft, Press, tree_of
-from .editions import Edition
+from .editions import STUDENT, Edition
 from .finish import finish
 from .folios import Folios
 from .margin import lasting
 from .readers import Reader
-from .stored import Stored, digest, load, record
+from .stored import Stored, digest, last_anchors, load, record
 
 PAGES_FORMAT = 1  # of pages.json
 STUDENTS = "book-"  # how the names of the editions begin whose pages answer keys name
@@ -68,7 +68,7 @@ def print_books(
 
     def one(edition: Edition) -> PrintedBook:
         book = books[edition.reader]
-        draft = Draft(book, edition, press)
+        draft = Draft(book, edition, press, students_pages(book) if edition.own_pages else {})
         made_from = digest(edition, book, draft.write(None))
         if (before := load(kept, edition, made_from)) is not None:
             record_of = record(made_from, before)
@@ -104,8 +104,18 @@ def print_books(
         known = record(made_from, Stored(pdf, result.pages, result.anchors, result.survey)) if not problems else b""
         return PrintedBook(edition, pdf, result.pages, folios, tuple(problems), result.survey, known)
 
+    def students_pages(book: Book) -> dict[str, str]:
+        """Wait for the student's book, which is begun first; where it is not printed now the last one counts."""
+        student = printing.get(STUDENT.name)
+        folios = student.result().folios if student else book.folios(last_anchors(kept, STUDENT))
+        headings = (heading.id for chapter in book.chapters for heading in chapter.headings)
+        return {html_id: folios.of(html_id) for html_id in headings if html_id in folios.pages}
+
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(one, editions))
+        printing: dict[str, Future[PrintedBook]] = {}
+        for edition in sorted(editions, key=lambda edition: edition.own_pages):
+            printing[edition.name] = pool.submit(one, edition)
+        return [printing[edition.name].result() for edition in editions]
 
 
 def check_book(book: Book, edition: Edition, sources: Mapping[str, Fragment], press: Press) -> list[Problem]:

@@ -137,3 +137,26 @@ def test_the_concordance_gives_the_page_of_a_section_in_each_edition(editions: P
 
         assert "2.2 The delta" in found, name
     assert len({sections["mouth#the-delta"] for sections in concordance.values()}) > 1
+
+
+@pytest.mark.parametrize("name", ["teacher-a4", "large-print-a4", "easy-reading-a4"])
+def test_an_edition_with_pages_of_its_own_lists_the_students(editions: Path, name: str) -> None:
+    """At the back each section stands with its page in this edition and in the student's, both as in pages.json."""
+    concordance = json.loads((editions / "pages.json").read_text("utf-8"))["concordance"]
+    listed = text(editions / f"{name}.pdf").partition("has other pages than")[2]
+    pages = [concordance[edition]["mouth#the-delta"] for edition in (name, "book-a4")]
+
+    assert f"2.2 The delta {pages[0]} {pages[1]}" in listed.replace("\N{EN SPACE}", " ")
+
+
+@pytest.mark.parametrize("name", ["book-a4", "printer-a4"])
+def test_an_edition_with_the_students_pages_lists_none(editions: Path, name: str) -> None:
+    """The student's book and the printer's have no such list."""
+    assert "Pages of the student" not in text(editions / f"{name}.pdf")
+
+
+def test_each_edition_has_an_even_number_of_pages_with_the_list_as_well(editions: Path) -> None:
+    """The list is counted when the last leaf is filled."""
+    for file in editions.glob("*.pdf"):
+        with pikepdf.open(file) as pdf:
+            assert 0 == len(pdf.pages) % 2, file.name
