@@ -195,4 +195,6 @@ def _table(picture: Picture, typeset: Callable[[str], str]) -> nodes.table:
     columns = [nodes.colspec(colwidth=1, stub=int(place == 0)) for place in range(len(picture.heads))]
     head, body = nodes.thead("", row(picture.heads)), nodes.tbody("", *map(row, picture.rows))
     group = nodes.tgroup("", *columns, head, body, cols=len(columns))
-    return nodes.table("", group, classes=["fact-data-table"])
+    # The printed page does not say twice what the drawing says, or the notes of causes beside it.
+    drawn = ["drawn"] if picture.says_all or all(isinstance(fact, Link) for fact in picture.facts) else []
+    return nodes.table("", group, classes=["fact-data-table", *drawn])

@@ -16,9 +16,10 @@ from .flow import mark_flow, quieten, run_fields_on, run_sources_on
 from .margin import mark_notes
 from .markup import parse, text_of, with_class
 from .notes import settle_footnotes
+from .questions import set_questions
 from .readers import Reader, keep_for
 from .references import ask_for_pages
-from .tables import repeat_captions
+from .tables import keep_whole, repeat_captions
 from .typography import bind_short_ends, set_ranges_of_years
 from .web_parts import drop_unused_labels, headings, settle_web_parts
 
@@ -103,7 +104,9 @@ def assemble(
         quieten(part)
         run_fields_on(part)
         run_sources_on(part)
+        set_questions(part)
         repeat_captions(part)
+        keep_whole(part)
         mark_notes(part)
         mark_flow(part)
         if fragment.document.depth == 1:

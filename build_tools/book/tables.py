@@ -1,10 +1,19 @@
-"""Tables that run over pages: head and caption stand on each."""
+"""Tables: short ones stay on one page, others run over, with head and caption on each."""
 
 from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from .markup import add_class
+
 LONGEST_WHOLE = 12  # rows; a table of more may run over a page's end
+
+
+def keep_whole(root: HtmlElement) -> None:
+    """Mark the tables that are short enough to stay on one page, so that no row is left over for the next."""
+    for table in root.iter("table"):
+        if len(table.findall(".//tr")) <= LONGEST_WHOLE and table.find(".//ul") is None:
+            add_class(table, "whole")
 
 
 def repeat_captions(root: HtmlElement) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from worksheets.facts import Fact
 from worksheets.problems import Problem, Source
+
+_NUMBER = re.compile(r"\d[\d,.]*")
 
 WIDTH = 340.0  # of a drawing, in points on paper: 120 mm, the measure of the printed book
 
@@ -48,6 +51,12 @@ class Picture:
     facts: tuple[Fact, ...]  # that it shows, for their sources
     counted: tuple[str, ...] = ()  # sentences on what the numbers count
     printed: str = ""  # id of the fact whose table shows the same
+
+    @property
+    def says_all(self) -> bool:
+        """Whether the drawing shows every number and date of its table in letters."""
+        shown = Counter(_NUMBER.findall(re.sub(r"<(title|desc)\b.*?</\1>|<[^>]*>", " ", self.svg, flags=re.DOTALL)))
+        return Counter(_NUMBER.findall(" ".join(" ".join(row) for row in self.rows))) <= shown
 
     @property
     def height(self) -> float:

@@ -10,6 +10,8 @@ from ..book.drift import hole
 from .layout import HEADINGS, TEXT_PAGES, Fault, Page, column, paragraphs
 from .rules import RULES, Rules
 
+_TITLES = ("ap-title", "ap-level")  # heads of boxes and of their parts
+
 
 def widows(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
     """Rule 13: no single line of a paragraph before or after a page's end."""
@@ -36,6 +38,10 @@ def headings(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
                 )
             if line["hyphen"]:
                 yield Fault(15, number, line["id"], f"heading with a hyphen: {line['text']!r}", "shorten it")
+        if lines and lines[-1]["classes"].split(" ")[0] in _TITLES:
+            yield Fault(
+                14, number, lines[-1]["id"], f"title {lines[-1]['text']!r} at the foot", "let it begin the next page"
+            )
         for html_id, count in Counter(lines[index]["id"] for index in heads).items():
             if count > rules[15].limits["most"] and html_id:
                 yield Fault(15, number, html_id, f"a heading of {count} lines", "shorten it")

@@ -1,0 +1,61 @@
+"""Questions in print: the number on the line of the first words, and where the answers stand said once for a box."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from .markup import add_class, classes, elements, remove, with_class, wrap
+
+
+def set_questions(root: HtmlElement) -> None:
+    """Prepare the questions of one document for paper."""
+    for number in with_class(root, "fact-number"):
+        _set_on_line(number)
+    for marks in with_class(root, "fact-marks"):
+        _bind(marks)
+    for box in with_class(root, "ap-check-yourself"):
+        _say_once(box)
+
+
+def _set_on_line(number: HtmlElement) -> None:
+    """Begin the first paragraph of a question with its number: what floats there would part it from its heading."""
+    first = next(number.itersiblings("p"), None)
+    if first is None:
+        return
+    remove(number)
+    number.tail, first.text = first.text, None
+    first.insert(0, number)
+    add_class(first, "numbered")
+
+
+def _bind(marks: HtmlElement) -> None:
+    """Keep the marks with the last word before them.
+
+    Both stand in one element: a sign between elements that forbids a break leads WeasyPrint to break elsewhere.
+    """
+    before, stem = marks.getprevious(), marks.getparent()
+    text = (before.tail if before is not None else stem.text) or ""
+    rest, _, word = text.rstrip().rpartition(" ")
+    if not word:
+        return
+    bound = wrap(marks, "span", **{"class": "nowrap"})
+    bound.text = f"{word} "
+    rest += " " if rest or before is not None else ""
+    if before is not None:
+        before.tail = rest
+    else:
+        stem.text = rest
+
+
+def _say_once(box: HtmlElement) -> None:
+    """Name the page of the answers in the title of a box, and not below each question."""
+    places = with_class(box, "ap-answer-at")
+    for other in places[1:]:
+        remove(other)
+    title = next((element for element in elements(box) if "ap-title" in classes(element)), None)
+    if not places or title is None:
+        return
+    remove(places[0])
+    places[0].tag = "span"
+    places[0].tail = None
+    title.append(places[0])

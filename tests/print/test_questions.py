@@ -1,0 +1,60 @@
+"""Questions, tables and drawings on paper: what is said once, and what stays together."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.book.markup import parse, text_of, with_class
+from build_tools.book.questions import set_questions
+from build_tools.book.tables import LONGEST_WHOLE, keep_whole
+from build_tools.drawn.picture import Picture
+
+QUESTION = (
+    '<div class="fact-question"><b class="fact-number">1</b><p class="fact-stem">Why do <em>rivers</em> bend? '
+    '<span class="fact-marks">[2 marks]</span></p><p class="ap-answer-at">Answers: <a>page 9</a></p></div>'
+)
+BOX = f'<div class="ap-check-yourself"><p class="ap-title">Check yourself</p>{QUESTION}{QUESTION}</div>'
+
+
+def test_the_number_of_a_question_begins_its_first_line() -> None:
+    """What stands in the line cannot be parted from it, nor part the question from its heading."""
+    root = parse(QUESTION)
+    set_questions(root)
+
+    assert "1Why do rivers bend? [2 marks]" == text_of(root[0][0])
+
+
+def test_marks_keep_to_the_last_word_of_a_question() -> None:
+    """They never stand alone on a line."""
+    root = parse(QUESTION)
+    set_questions(root)
+
+    assert ["bend? [2 marks]"] == [text_of(bound) for bound in with_class(root, "nowrap")]
+
+
+def test_a_box_names_the_page_of_its_answers_once() -> None:
+    """It stands in the title, not below each question."""
+    root = parse(BOX)
+    set_questions(root)
+
+    assert "Check yourselfAnswers: page 9" == text_of(with_class(root, "ap-title")[0])
+    assert 1 == len(with_class(root, "ap-answer-at"))
+
+
+def test_short_tables_stay_whole() -> None:
+    """No row of them is left over for the next page; a long one may run on."""
+    root = parse("".join(f"<table>{'<tr><td>1</td></tr>' * rows}</table>" for rows in (4, LONGEST_WHOLE + 1)))
+    keep_whole(root)
+
+    assert [True, False] == [bool(with_class(table, "whole")) for table in root]
+
+
+@pytest.mark.parametrize(("svg", "expected"), [
+    ("<svg><title>1,020 1931</title><text>1931</text><text>1,020</text></svg>", True),
+    ("<svg><title>1,020 1931</title><text>1931</text></svg>", False),
+])  # fmt: skip
+def test_a_drawing_tells_whether_it_shows_all_numbers_of_its_table(svg: str, expected: bool) -> None:
+    """What only its name says is not seen."""
+    picture = Picture("Rain", svg, "", ("Year", "Millimetres"), (("1931", "1,020"),), ())
+
+    assert expected == picture.says_all
