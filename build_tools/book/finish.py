@@ -30,6 +30,8 @@ def finish(pdf: bytes, folios: Folios, sheet_pages: int = 1) -> bytes:
             _drop_empty_kids(element)
             if element.S == Name.TH:
                 _set_scope(element)
+            elif Name.Figure == element.S:
+                _set_box(element)
             elif element.S == Name.LI:
                 _give_body(document, element)
         in_tree = {element.objgen for element in elements}
@@ -78,6 +80,14 @@ def _set_scope(head: Dictionary) -> None:
     """Say whether a head cell heads its column or its row; WeasyPrint lists heads in the data cells only."""
     in_head = head.P.get("/P", Dictionary()).get("/S") == Name.THead
     head.A = Dictionary(O=Name.Table, Scope=Name.Column if in_head else Name.Row)
+
+
+def _set_box(figure: Dictionary) -> None:
+    """Give the place of a figure in points from the lower edge; WeasyPrint gives CSS pixels from the upper one."""
+    page = pikepdf.Page(figure.Pg)
+    left, upper, right, lower = (float(edge) * 0.75 for edge in figure.A.BBox)
+    height = float(page.trimbox[3]) - float(page.trimbox[1])
+    figure.A.BBox = Array([round(edge, 3) for edge in (left, height - lower, right, height - upper)])
 
 
 def _kids(element: Dictionary) -> list[Object]:

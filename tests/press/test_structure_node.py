@@ -105,7 +105,11 @@ def test_a_list_in_a_list_stands_in_its_item() -> None:
 
 
 def test_a_table_of_two_columns_has_no_heads_of_rows() -> None:
-    """In a wider one they stay, and so do the heads of columns."""
+    """In a wider one they stay, and so do the heads of columns; without these they stay as well."""
+    rows = [Node("TR", None, None, [Node("TH"), Node("TD")])]
+
+    assert [] == level_rows(Node("Table", None, None, [Node("TBody", None, None, list(rows))]))
+    assert "TH" == rows[0].nodes[0].kind
     for cells, expected in ((("TH", "TD"), "TD"), (("TH", "TD", "TD"), "TH")):
         rows = [Node("TR", None, None, [Node(kind) for kind in cells]) for _ in range(3)]
         head = Node("THead", None, None, [Node("TR", None, None, [Node("TH") for _ in cells])])

@@ -131,12 +131,14 @@ def lift_caption(table: Node) -> None:
 def level_rows(table: Node) -> list[Node]:
     """Make plain cells of the heads of rows in a table of two columns: each is heard before the one cell it heads.
 
-    Programs that check take so many heads among so few cells for a table that was tagged by chance.
+    Programs that check take so many heads among so few cells for a table that was tagged by chance. Where no column has
+    a head they stay.
 
     :return: the cells that were heads.
     """
     rows = [row for part in table.nodes if part.kind == "TBody" for row in part.nodes]
-    if any(len(row.nodes) != 2 for row in rows):
+    headed = any(part.kind == "THead" for part in table.nodes)
+    if not headed or any(len(row.nodes) != 2 for row in rows):
         return []
     heads = [row.nodes[0] for row in rows if row.nodes[0].kind == "TH" and row.nodes[1].kind == "TD"]
     for head in heads:
