@@ -104,8 +104,8 @@ def test_a_list_in_a_list_stands_in_its_item() -> None:
     assert [("Lbl", []), ("LBody", ["P", "L"])] == [(kid.kind, [each.kind for each in kid.nodes]) for kid in item.nodes]
 
 
-def test_a_table_of_two_columns_has_no_heads_of_rows() -> None:
-    """In a wider one they stay, and so do the heads of columns; without these they stay as well."""
+def test_a_table_has_no_more_heads_than_cells() -> None:
+    """In one of two columns rows lose their heads, in a wider one they keep them; without heads of columns as well."""
     rows = [Node("TR", None, None, [Node("TH"), Node("TD")])]
 
     assert [] == level_rows(Node("Table", None, None, [Node("TBody", None, None, list(rows))]))

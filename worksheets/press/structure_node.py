@@ -129,18 +129,19 @@ def lift_caption(table: Node) -> None:
 
 
 def level_rows(table: Node) -> list[Node]:
-    """Make plain cells of the heads of rows in a table of two columns: each is heard before the one cell it heads.
+    """Make plain cells of the heads of rows where a table would have more heads than cells, as one of two columns.
 
-    Programs that check take so many heads among so few cells for a table that was tagged by chance. Where no column has
-    a head they stay.
+    Each is heard just before the few cells that it heads. Programs that check take so many heads for a table that was
+    tagged by chance. Where no column has a head they stay.
 
     :return: the cells that were heads.
     """
     rows = [row for part in table.nodes if part.kind == "TBody" for row in part.nodes]
     headed = any(part.kind == "THead" for part in table.nodes)
-    if not headed or any(len(row.nodes) != 2 for row in rows):
+    kinds = [cell.kind for part in table.nodes for row in part.nodes for cell in row.nodes]
+    if not headed or kinds.count("TH") <= kinds.count("TD"):
         return []
-    heads = [row.nodes[0] for row in rows if row.nodes[0].kind == "TH" and row.nodes[1].kind == "TD"]
+    heads = [row.nodes[0] for row in rows if row.nodes and row.nodes[0].kind == "TH"]
     for head in heads:
         head.kind = "TD"
     return heads
