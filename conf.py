@@ -25,7 +25,8 @@ bibtex_reference_style = "author_year_round"
 bibtex_default_style = "plain"
 
 bookpdf_subtitle = "Opposition, terror and the historians, 1929-1941"
-bookpdf_edition = "First complete draft"
+bookpdf_edition = "First edition"
+bookpdf_index_words = "index-words.tsv"
 bookpdf_licence = "Creative Commons Attribution-ShareAlike 4.0 International"
 
 html_theme = "textbook"

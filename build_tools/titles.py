@@ -32,7 +32,9 @@ def index_entries(fact: Fact) -> tuple[IndexEntry, ...]:
         case Term():
             return (("single", _entry(fact.term)), *_see(fact.aliases, fact.term))
         case Person():
-            return (("single", _entry(fact.sort_name)), *_see(fact.aliases, fact.sort_name))
+            spelt = (alias for alias in fact.aliases if not (fact.surname and alias.endswith(fact.surname)))
+            others = tuple(map(_surname_first, spelt))
+            return (("single", _entry(fact.sort_name)), *_see(others, fact.sort_name))
         case Event():
             return (("single", _entry(re.sub(r"^(the|a|an) ", "", fact.title))),)
     return ()
@@ -49,6 +51,11 @@ def _see(aliases: tuple[str, ...], heading: str) -> tuple[IndexEntry, ...]:
     # A plural or another ending would stand beside the heading itself.
     other = (alias for alias in aliases if not alias.casefold().startswith(heading.casefold()))
     return tuple(("see", f"{_entry(alias)}; {_entry(heading)}") for alias in other)
+
+
+def _surname_first(name: str) -> str:
+    first, _, last = name.rpartition(" ")
+    return f"{last}, {first}" if first else last
 
 
 def _entry(text: str) -> str:

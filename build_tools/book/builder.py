@@ -15,12 +15,14 @@ from sphinx.errors import ConfigError, SphinxError
 from sphinx.util import logging
 from sphinx.util.nodes import get_node_line
 
+from worksheets.facts import Fact
 from worksheets.files import write_together
 from worksheets.press.typeset import Typeset, TypesetError
 from worksheets.problems import Faults, Problem
 from worksheets.resources import templates
 
-from ..bank_writer import book_digest
+from ..bank_writer import bank_of, book_digest
+from ..domain import FactDomain
 from .addresses import document_uri, element_id, printed_target
 from .chapters import Chapter, Fragment, assemble
 from .document import Book, Press
@@ -28,6 +30,8 @@ from .documents import PrintedDocument, printed_documents
 from .editions import USUAL, Edition, named
 from .front_matter import title_page
 from .index import Letter, add_mentions, pointed_at, read_index, without
+from .index_entries import by_nouns
+from .index_words import Wanted, WordFinder, group_entries, read_words, wanted_of
 from .markup import elements
 from .printing import check_book, layout_json, pages_json, print_books
 from .readers import PartsForReaders, Reader
@@ -160,7 +164,7 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         )
 
     def _index(self, chapters: Iterable[Chapter], replaced: dict[str, str]) -> tuple[Letter, ...]:
-        """Make the index: Sphinx's entries, and where the chapters refer to what these point to."""
+        """Make the index: Sphinx's entries, and where the chapters speak of what these point to."""
         index = read_index(IndexEntries(self.env).create_index(self), replaced)
         index = without(index, {element.get("id") for chapter in chapters for element in elements(chapter.element)})
         targets = pointed_at(index)
@@ -169,7 +173,30 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
             if chapter.matter == "body":  # lists at the back name everything once more
                 for target, ids in name_mentions(chapter.element, chapter.docname, targets).items():
                     mentions.setdefault(target, []).extend(ids)
-        return add_mentions(index, mentions)
+        facts = self._facts(replaced)
+        printed = {fact.id: html_id for html_id, fact in facts.items()}
+        finder = WordFinder([*wanted_of(facts.values()), *self._words_for_index()])
+        body = [(chapter.element, chapter.docname) for chapter in chapters if chapter.matter == "body"]
+        found = finder.mark(body)
+        for fact_id, html_id in printed.items():
+            mentions.setdefault(html_id, []).extend(found.get(fact_id, ()))
+        return by_nouns(add_mentions(index, mentions), facts, group_entries(found, printed))
+
+    def _facts(self, replaced: Mapping[str, str]) -> dict[str, Fact]:
+        """Give the facts of the book by the ids under which they are printed."""
+        if FactDomain.name not in self.env.domaindata:
+            return {}
+        ids = {fact: element_id(fact.place.chapter, f"{FACT_ANCHOR}{fact.id}") for fact in bank_of(self.env).facts}
+        return {replaced.get(html_id, html_id): fact for fact, html_id in ids.items()}
+
+    def _words_for_index(self) -> list[Wanted]:
+        """Read the author's words for the index, if there are some."""
+        if not self.config.bookpdf_index_words:
+            return []
+        words, problems = read_words(self.srcdir, self.config.bookpdf_index_words)
+        for problem in problems:
+            tell(problem)
+        return words
 
     def _tell_pass(self, edition: str, number: int, result: Typeset) -> None:
         logger.info("Step 7 print: %s, pass %d, %d pages", edition, number, result.pages)
@@ -229,6 +256,7 @@ def setup_builder(app: Sphinx) -> None:
         ("author", "name on the title pages, if it is not that of the project"),
         ("edition", "such as 'Second edition'"),
         ("licence", "what others may do with the book"),
+        ("index_words", "file of words and what the index lists them under, in the folder of the book"),
     ):
         app.add_config_value(f"bookpdf_{name}", "", "", types=frozenset({str}), description=what)
     app.connect("config-inited", _check_editions)

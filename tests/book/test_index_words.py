@@ -1,0 +1,116 @@
+"""An index by nouns: every place that speaks of an entry, and no entry under a word that nobody looks up."""
+
+from pathlib import Path
+
+from build_tools.book.index import Entry, Letter, Target
+from build_tools.book.index_entries import by_nouns
+from build_tools.book.index_words import MOST_PLACES, Wanted, WordFinder, group_entries, read_words, wanted_of
+from build_tools.book.markup import parse, serialize
+from worksheets.dates import Date
+from worksheets.facts import Event, Person, Term
+
+SPRING = Term(id="spring", term="spring", definition="a place where water comes out of the ground", aliases=("source",))
+DARCY = Person(id="darcy", full_name="Henry Darcy", surname="Darcy", role="an engineer")
+
+
+def found_in(html, *wanted):
+    """Mark one chapter; give what was found, and the chapter's text as it was and is."""
+    chapter = parse(html)
+    before = chapter.text_content()
+    places = WordFinder(wanted).mark([(chapter, "water")])
+    assert chapter.text_content() == before
+    ids = {element.get("id"): element.text for element in chapter.iter("span") if element.get("id")}
+    return {key: [ids[html_id] for html_id in found] for key, found in places.items()}, serialize(chapter)
+
+
+def test_the_first_word_of_a_paragraph_that_names_an_entry_is_its_place():
+    """Capitals at the beginning of a sentence and plurals count; a part of a longer word does not."""
+    found, html = found_in(
+        "<p>Springs rise. A spring <em>and</em> a spring.</p><p>An offspring.</p><p>By <b>two</b> springs.</p>",
+        *wanted_of([SPRING]),
+    )
+
+    assert found == {"spring": ["Springs", "springs"]}
+    assert html.startswith('<div><p><span id="water--word-1">Springs</span> rise. A spring')
+
+
+def test_longer_words_come_first():
+    """Within one entry's longer name, a shorter name of another entry is not found."""
+    found, _ = found_in("<p>The salt spring is old.</p>", Wanted("spring", "spring"), Wanted("salt spring", "salt"))
+
+    assert found == {"salt": ["salt spring"]}
+
+
+def test_headings_sources_and_code_are_passed_over():
+    """What is no running text is no place to look something up."""
+    found, _ = found_in(
+        '<h2>Spring</h2><p><span class="fact-sources">(Spring 1990)</span><code>spring</code></p>',
+        Wanted("Spring", "spring"),
+    )
+
+    assert found == {}
+
+
+def test_an_entry_has_no_more_places_than_a_reader_looks_up():
+    """Of many paragraphs those are taken that name it most often, in the order of the text."""
+    once = ["<p>A spring.</p>"] * MOST_PLACES
+    found, html = found_in("".join([*once, "<p>A spring by a spring.</p>"]), Wanted("spring", "spring"))
+
+    assert len(found["spring"]) == MOST_PLACES
+    assert html.endswith('A <span id="water--word-12">spring</span> by a spring.</p></div>')
+
+
+def test_a_surname_of_two_people_names_neither():
+    """Darcy the engineer and Darcy the gentleman are told apart by their full names alone."""
+    other = Person(id="other", full_name="Fitzwilliam Darcy", surname="Darcy", role="a gentleman")
+
+    assert Wanted("Darcy", "darcy") in wanted_of([DARCY])
+    assert "Darcy" not in {one.words for one in wanted_of([DARCY, other])}
+
+
+def test_a_list_of_words_is_read_and_its_faults_are_told_with_their_lines(tmp_path):
+    """A line is words, tab, entry, and a sub-entry if wanted."""
+    (tmp_path / "words.tsv").write_text("# comment\nwells\twater\twells\n\nno entry\nrain\train\n", "utf-8")
+    words, (fault,) = read_words(tmp_path, "words.tsv")
+
+    assert words == [Wanted("wells", "water; wells"), Wanted("rain", "rain")]
+    assert fault.source.line == 4
+    assert group_entries({"water; wells": ["a"], "rain": ["b"], "spring": ["c"]}, ["spring"]) == {
+        "water": {"wells": ["a"]},
+        "rain": {"": ["b"]},
+    }
+
+
+def test_a_list_of_words_outside_the_book_is_not_read(tmp_path):
+    """A book from a stranger reads no other files."""
+    (tmp_path / "secret.tsv").write_text("a\tb\n", "utf-8")
+    (tmp_path / "book").mkdir()
+    words, (fault,) = read_words(tmp_path / "book", "../secret.tsv")
+
+    assert words == []
+    assert "not in the folder of the book" in fault.what
+    assert read_words(Path(tmp_path), "missing.tsv")[1]
+
+
+def test_events_stand_below_the_people_and_terms_they_are_about():
+    """Nobody looks up the death of a man under D."""
+    death = Event(id="death", title="death of Darcy", clause="he died", date=Date(1858), people=("darcy",))
+    rise = Event(id="rise", title="rise of the spring", clause="it rose", date=Date(1900))
+    loss = Event(id="loss", title="loss of the plans", clause="they were lost", date=Date(1901))
+    flood = Event(id="flood", title="Great Flood", clause="it flooded", date=Date(1902))
+    facts = {fact.id: fact for fact in (SPRING, DARCY, death, rise, loss, flood)}
+    words = {"spring": "spring", "darcy": "Darcy, Henry"} | {
+        event.id: event.title for event in (death, rise, loss, flood)
+    }
+    index = [Letter("?", tuple(Entry(words[one], (Target(one, True),)) for one in words))]
+
+    letters = by_nouns(index, facts, {"Darcy, Henry": {"law of": ["law"]}, "élan": {"": ["e"]}})
+
+    assert [(one.letter, [entry.words for entry in one.entries]) for one in letters] == [
+        ("D", ["Darcy, Henry"]),
+        ("E", ["élan"]),
+        ("G", ["Great Flood"]),
+        ("S", ["spring"]),
+    ]
+    assert [part.words for part in letters[0].entries[0].below] == ["death of Darcy", "law of"]
+    assert [part.words for part in letters[3].entries[0].below] == ["rise of the spring"]
