@@ -7,7 +7,6 @@ from sphinxcontrib.bibtex.style.referencing import BracketStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 project = "Stalin’s Purges"
-author = "The authors of the book"
 copyright = "2026, the authors; text under CC BY-SA 4.0"
 language = "en_GB"
 numfig = True
