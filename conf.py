@@ -1,11 +1,5 @@
 """Settings of this book. Another teacher's would differ in the names and in the bibliography."""
 
-from dataclasses import dataclass, field
-
-import sphinxcontrib.bibtex.plugin
-from sphinxcontrib.bibtex.style.referencing import BracketStyle
-from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
-
 project = "Stalin’s Purges"
 copyright = "2026, the authors; text under CC BY-SA 4.0"
 language = "en_GB"
@@ -20,8 +14,8 @@ worksheets_native_language = "ru"
 worksheets_box_titles = {"method": "How do historians know?"}
 
 bibtex_bibfiles = ["book/bibliography.bib"]
-bibtex_reference_style = "author_year_round"
-bibtex_default_style = "plain"
+bibtex_reference_style = "author_date"
+bibtex_default_style = "author_date"
 
 bookpdf_subtitle = "Opposition, terror and the historians, 1929-1941"
 bookpdf_edition = "First edition"
@@ -34,21 +28,3 @@ html_title = project
 html_js_files: list[str] = []
 html_copy_source = False
 html_show_sourcelink = False
-
-
-def _round() -> BracketStyle:
-    return BracketStyle(left="(", right=")", sep="; ", sep2="; ", last_sep="; ")
-
-
-@dataclass
-class RoundBrackets(AuthorYearReferenceStyle):
-    """Author and year in round brackets, as history books have them: (Getty 1985; Lenoe 2010)."""
-
-    bracket_parenthetical: BracketStyle = field(default_factory=_round)
-    bracket_textual: BracketStyle = field(default_factory=_round)
-    author_year_sep: str = " "
-
-
-sphinxcontrib.bibtex.plugin.register_plugin(
-    "sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundBrackets
-)

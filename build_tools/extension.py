@@ -12,6 +12,7 @@ from worksheets.mark_schemes import FOLDER
 from worksheets.resources import templates
 
 from .apparatus import setup_apparatus
+from .author_date import setup_author_date
 from .back_references import BackReferences
 from .bank_writer import FactsBuilder
 from .domain import FactDomain
@@ -57,6 +58,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_apparatus(app)
     setup_theme(app)
     setup_epub(app)
+    setup_author_date()
     app.connect("builder-inited", _guard_files)
     app.connect("builder-inited", _find_root)
     app.connect("builder-inited", _serve_style)

@@ -1,0 +1,84 @@
+"""Works as history books cite and list them: (Getty 1985; Lenoe 2010), and in the list the same words first.
+
+Two styles for ``sphinxcontrib.bibtex``, both named ``author_date``: for ``bibtex_reference_style`` and for
+``bibtex_default_style``. Who looks up "Lenoe 2010" finds "Lenoe, Matthew (2010)". Two works of one author and year
+get letters in the bibliography file, as in ``year = {1990a}``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pybtex.database import Entry, Person
+from pybtex.plugin import register_plugin as register_with_pybtex
+from pybtex.style.formatting import toplevel
+from pybtex.style.formatting.unsrt import Style as UnsortedStyle
+from pybtex.style.formatting.unsrt import pages
+from pybtex.style.sorting.author_year_title import SortingStyle
+from pybtex.style.template import field as field_of
+from pybtex.style.template import join, optional, optional_field, sentence, tag, words
+from sphinxcontrib.bibtex.plugin import register_plugin
+from sphinxcontrib.bibtex.style.referencing import BracketStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+
+NAME = "author_date"
+_YEAR = "author-date-year"  # the year of an entry whose template shall not print it at its end
+
+
+class BySurname(SortingStyle):  # type: ignore[misc]
+    """Sorts by author, year and title; a body whose name stands in braces is sorted by that name."""
+
+    def person_key(self, person: Person) -> str:
+        """Give the key of one name."""
+        return str(super().person_key(person)).replace("{", "").replace("}", "")
+
+
+class AuthorDate(UnsortedStyle):  # type: ignore[misc]
+    """Lists a work by its author, surname first, and its year."""
+
+    default_name_style = "lastfirst"
+    default_sorting_style = NAME
+
+    def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> Any:
+        """Format one work, with its year behind the names."""
+        if not entry.persons or not (year := entry.fields.get("year", "")):
+            return super().format_entry(label, entry, bib_data)
+        moved = Entry(entry.type, {**dict(entry.fields.items()), "year": "", _YEAR: year}, entry.persons)
+        moved.key = entry.key
+        return super().format_entry(label, moved, bib_data)
+
+    def format_names(self, role: str, as_sentence: bool = True) -> Any:
+        """Format the names of a role; those at the beginning have the year behind them."""
+        names = super().format_names(role, as_sentence=False)
+        return sentence[join(sep=" ")[names, optional[join["(", field_of(_YEAR), ")"]]]] if as_sentence else names
+
+    def get_article_template(self, e: Entry) -> Any:
+        """Format an article; unlike the style it comes from, with the volume where no pages are known."""
+        return toplevel[
+            self.format_names("author"),
+            self.format_title(e, "title"),
+            sentence[tag("em")[field_of("journal")], optional_field("volume"), optional[words["pages", pages]]],
+            sentence[optional_field("note")],
+            self.format_web_refs(e),
+        ]
+
+
+def _round() -> BracketStyle:
+    return BracketStyle(left="(", right=")", sep="; ", sep2="; ", last_sep="; ")
+
+
+@dataclass
+class RoundBrackets(AuthorYearReferenceStyle):
+    """Author and year in round brackets."""
+
+    bracket_parenthetical: BracketStyle = field(default_factory=_round)
+    bracket_textual: BracketStyle = field(default_factory=_round)
+    author_year_sep: str = " "
+
+
+def setup_author_date() -> None:
+    """Let ``conf.py`` name the styles."""
+    register_with_pybtex("pybtex.style.sorting", NAME, BySurname)
+    register_with_pybtex("pybtex.style.formatting", NAME, AuthorDate)
+    register_plugin("sphinxcontrib.bibtex.style.referencing", NAME, RoundBrackets)
