@@ -125,7 +125,7 @@ stress: .venv/ready  ## every question of the book and many sheets, judged by th
 	$(BIN)/worksheets stress _build/check/facts.json --seeds $(SEEDS) --output _build/stress
 
 # Typst is asked for here alone, so it is no part of the lock file: its version is pinned as the extra "bench".
-bench: .venv/ready  ## how long drawing takes, the printed book, and printing beside other programs: docs/benchmark.md; SIZES="1 30 300 1000" for more
+bench: .venv/ready  ## how long drawing takes, the printed book, and printing beside other programs, in _build/bench/benchmark.md; SIZES="1 30 300 1000" for more
 	$(BIN)/python -c 'import typst' 2>/dev/null || \
 	    $(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation -e '.[bench]'
 	$(SPHINX) -q -D worksheets_page_map=none -d _build/check/doctrees -b facts book _build/bench

@@ -80,7 +80,12 @@ def arguments(words: list[str]) -> argparse.Namespace:
     )
     add("--bank", type=Path, default=ROOT / "_build" / "bench" / "facts.json", help="the bank file to draw from")
     add("--cache", type=Path, default=ROOT / "_build" / "bench", help="folder that keeps what was drawn")
-    add("--output", type=Path, default=ROOT / "docs", help="folder for benchmark.md and benchmark.svg (docs)")
+    add(
+        "--output",
+        type=Path,
+        default=ROOT / "_build" / "bench",
+        help="folder for benchmark.md and benchmark.svg (_build/bench)",
+    )
     return parser.parse_args(words)
 
 
