@@ -34,7 +34,8 @@ def disputes_table(env: BuildEnvironment, entries: Iterable[Entry]) -> nodes.tab
     for question, group in groupby(entries, lambda entry: _view(entry).on):
         items = [nodes.list_item("", _line(env, _view(entry))) for entry in group]
         asked = nodes.paragraph("", curly(env, question[:1].upper() + question[1:]))
-        rows.append(nodes.row("", nodes.entry("", asked), nodes.entry("", nodes.bullet_list("", *items))))
+        named = nodes.entry("", asked, ids=[f"{DISPUTES}-{nodes.make_id(question)}"])
+        rows.append(nodes.row("", named, nodes.entry("", nodes.bullet_list("", *items))))
     columns = [nodes.colspec(colwidth=25, stub=1), nodes.colspec(colwidth=75)]
     group_ = nodes.tgroup("", *columns, nodes.thead("", rows[0]), nodes.tbody("", *rows[1:]), cols=2)
     return nodes.table("", group_, classes=["fact-disputes"])

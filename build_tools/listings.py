@@ -55,6 +55,8 @@ class FillLists(SphinxPostTransform):
                 node.replace_self(disputes_table(self.env, entries) if entries else [])
                 continue
             items = [_ITEM[node["name"]](entry.fact) for entry in entries]
+            for term in [term for item in items for term in item.findall(nodes.term)]:
+                term["ids"] = [f"{node['name']}-{term['fact']}"]
             if language := self.config.worksheets_native_language:
                 for native in [inline for item in items for inline in item.findall(nodes.inline)]:
                     if "fact-native" in native["classes"]:
@@ -119,7 +121,7 @@ _ITEM: Mapping[str, Callable[[Any], nodes.definition_list_item]] = MappingProxyT
 def _item(heading: list[nodes.Node], words: list[nodes.Node], fact: Fact) -> nodes.definition_list_item:
     where = nodes.inline("", "", reference_to(fact.id, "page"), classes=["fact-where"])
     paragraph = nodes.paragraph("", "", *words, where)
-    return nodes.definition_list_item("", nodes.term("", "", *heading), nodes.definition("", paragraph))
+    return nodes.definition_list_item("", nodes.term("", "", *heading, fact=fact.id), nodes.definition("", paragraph))
 
 
 def _link(name: str, words: str) -> nodes.Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -70,12 +70,14 @@ def visit_answers(translator: Any, node: AnswersNode) -> None:
     domain = _domain(builder.env)
     here = builder.current_docname
     chapters = []
+    marks: Mapping[str, str] = node.attributes.get("marks", {})
     for docname, group in groupby(checked_questions(builder.env, domain), lambda checked: checked.entry.docname):
         found = list(group)
         place = place_of(builder.env, found[0].entry)
         rows = [
             {
                 "id": ANSWER + checked.question.id,
+                "mark": marks.get(ANSWER + checked.question.id, ""),
                 "number": checked.asked.number,
                 "uri": f"{builder.get_relative_uri(here, docname)}#{checked.entry.anchor}",
                 "where": place_of(builder.env, checked.entry).section_label,

@@ -21,4 +21,7 @@ class LevelNode(nodes.General, nodes.TextElement):
 
 
 class AnswersNode(nodes.General, nodes.Element):
-    """A place for the keys of all questions with which readers check themselves."""
+    """A place for the keys of all questions with which readers check themselves.
+
+    Attribute ``marks``: id of a key -> HTML that says which page of the printed book begins with it.
+    """

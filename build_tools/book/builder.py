@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+PLACES = frozenset({"section", "div", "dt", "td", "th"})  # elements whose pages are told; links and titles are none
 FACT_ANCHOR = "fact-"  # how the ids of marked facts begin
 
 logger = logging.getLogger(__name__)
@@ -115,8 +116,8 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
             f"layout-{Path(printed.edition.file).stem}.json": layout_json(printed, sources).encode()
             for printed in books
         }
-        anchors = map_anchors(next(iter(versions.values())), sources)
-        files["pages.json"] = pages_json(books, anchors, book_digest(self.env)).encode()
+        anchors, sections = map_anchors(next(iter(versions.values())), sources)
+        files["pages.json"] = pages_json(books, anchors, sections, book_digest(self.env)).encode()
         try:
             write_together(Path(self.outdir), files)
         except Faults as faults:
@@ -202,17 +203,22 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         logger.info("Step 7 print: %s, pass %d, %d pages", edition, number, result.pages)
 
 
-def map_anchors(book: Book, sources: Mapping[str, Fragment]) -> dict[str, str]:
-    """List the anchors of facts and sections: "docname#anchor" and the id under which it is printed."""
+def map_anchors(book: Book, sources: Mapping[str, Fragment]) -> tuple[dict[str, str], set[str]]:
+    """List the anchors of facts, sections, boxes and entries of lists: "docname#anchor" and the id in print.
+
+    :return: the second are those of sections.
+    """
     found = [element for chapter in book.chapters for element in elements(chapter.element) if element.get("id")]
-    ids = [(str(element.get("id")), element.tag == "section") for element in found]
-    ids += [(html_id, False) for html_id in book.replaced]
-    return {
-        f"{docname}#{html_id.removeprefix(element_id(docname, ''))}": html_id
+    ids = [(str(element.get("id")), str(element.tag)) for element in found]
+    ids += [(html_id, "") for html_id in book.replaced]
+    anchors = {
+        f"{docname}#{html_id.removeprefix(element_id(docname, ''))}": (html_id, tag)
         for docname in sources
-        for html_id, is_section in ids
-        if html_id.startswith(element_id(docname, "" if is_section else FACT_ANCHOR))
+        for html_id, tag in ids
+        if html_id.startswith(element_id(docname, "" if tag in PLACES else FACT_ANCHOR))
     }
+    sections = {name for name, (_, tag) in anchors.items() if tag == "section"}
+    return {name: html_id for name, (html_id, _) in anchors.items()}, sections
 
 
 def _written(doctree: nodes.document, docname: str) -> dict[str, int]:

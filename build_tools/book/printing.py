@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,12 +138,13 @@ def layout_json(book: PrintedBook, sources: Mapping[str, Fragment]) -> str:
     return json.dumps(found, ensure_ascii=False)
 
 
-def pages_json(books: Sequence[PrintedBook], anchors: Mapping[str, str], digest: str) -> str:
-    """Write the page map: on which printed page each fact and each section stands, and the concordance of editions.
+def pages_json(books: Sequence[PrintedBook], anchors: Mapping[str, str], sections: Set[str], digest: str) -> str:
+    """Write the page map: on which printed page each fact, section, box and entry of a list stands.
 
-    The concordance gives, for each edition, the page on which each section begins.
+    Its concordance gives, for each edition, the page on which each section begins.
 
     :param anchors: "docname#anchor" -> id in print.
+    :param sections: those of them that are sections.
     :param digest: of the bank for which the pages were found, pages left out.
     """
     papers = {
@@ -157,7 +158,7 @@ def pages_json(books: Sequence[PrintedBook], anchors: Mapping[str, str], digest:
         book.edition.name: {
             name: book.folios.of(html_id)
             for name, html_id in sorted(anchors.items())
-            if html_id in book.folios.pages and "#fact-" not in name
+            if html_id in book.folios.pages and name in sections
         }
         for book in books
     }

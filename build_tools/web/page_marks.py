@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from sphinx.util import logging
 from worksheets.facts import Place
 from worksheets.problems import Faults
 
+from ..apparatus.answers import ANSWER, checked_questions
+from ..apparatus.nodes import AnswersNode, BoxNode
 from ..bank_writer import book_digest
 from ..nodes import FactNode
 from ..page_numbers import PageNumbers, read_page_numbers
@@ -22,8 +25,13 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from ..domain import FactDomain
+
 PAPER = "a4"
 AFTER_NUMBERING = 950
+
+_HOLD = (nodes.section, nodes.term, nodes.citation, nodes.entry)  # a mark stands inside them
+_FOLLOW = (FactNode, BoxNode)  # and before these
 
 logger = logging.getLogger(__name__)
 
@@ -70,31 +78,51 @@ def _wanted(app: Sphinx) -> bool:
 
 
 def _mark(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put a mark before the first heading or fact of each printed page."""
+    """Put a mark before the first heading, fact, box or entry of a list on each printed page."""
     numbers: PageNumbers = getattr(app.builder, "printed_pages", PageNumbers())
     if not numbers.papers:
         return
     met = {""}
-    places = [node for node in doctree.findall(nodes.Element) if isinstance(node, nodes.section | FactNode)]
-    for place in places:
-        pages = [_page(app, numbers, docname, anchor) for anchor in place["ids"]]
-        page = next(filter(None, pages), "")
+
+    def first(anchors: Iterable[str]) -> str:
+        page = next(filter(None, (_page(app, numbers, docname, anchor) for anchor in anchors)), "")
         if page in met:
-            continue
+            return ""
         met.add(page)
-        if isinstance(place, nodes.section):
-            place.insert(0, PageMark("", page=page))
-        elif place.parent is not None:
-            place.parent.insert(place.parent.index(place), PageMark("", page=page))
+        return page
+
+    for place in [node for node in doctree.findall(nodes.Element) if isinstance(node, (*_HOLD, *_FOLLOW, AnswersNode))]:
+        if isinstance(place, AnswersNode):
+            anchors = [f"{ANSWER}{checked.question.id}" for checked in checked_questions(app.env, _domain(app))]
+            pages = {anchor: first([anchor]) for anchor in anchors}
+            place["marks"] = {anchor: _html(page) for anchor, page in pages.items() if page}
+        elif page := first(place["ids"]):
+            _put(place, PageMark("", page=page))
+
+
+def _put(place: nodes.Element, mark: PageMark) -> None:
+    if isinstance(place, _FOLLOW) and place.parent is not None:
+        place.parent.insert(place.parent.index(place), mark)
+    else:
+        inside = place.next_node(nodes.paragraph) if isinstance(place, nodes.entry) else place
+        (inside or place).insert(0, mark)
+
+
+def _domain(app: Sphinx) -> FactDomain:
+    return app.env.get_domain("fact")  # type: ignore[return-value]
 
 
 def _page(app: Sphinx, numbers: PageNumbers, docname: str, anchor: str) -> str:
     return numbers.at(Place(chapter=docname, anchor=anchor)).get(app.config.worksheets_web_paper, "")
 
 
-def _visit(translator: Any, node: PageMark) -> None:
+def _html(page: str) -> Markup:
     mark = '<span class="page-mark" id="print-page-{0}" role="doc-pagebreak" aria-label="page {0}">p.&#160;{0}</span>'
-    translator.body.append(Markup(mark).format(node["page"]))
+    return Markup(mark).format(page)
+
+
+def _visit(translator: Any, node: PageMark) -> None:
+    translator.body.append(_html(node["page"]))
     raise nodes.SkipNode
 
 

@@ -44,6 +44,20 @@ def test_a_page_is_named_where_its_first_fact_or_heading_stands(made):
     assert ["fact-most-water-in-oceans", "fact-groundwater"] == [mark.getnext().get("id") for mark in found]
 
 
+def test_pages_of_lists_are_named_at_their_entries(made):
+    """A page on which the glossary only runs on can be found as well."""
+    folder, built = made
+    places = {"glossary#glossary-aquifer": "8", "glossary#timeline-halley-chart": "9"}
+    known = {"format": 1, "book": book_digest(built.app.env), "papers": {"a4": places}}
+    (folder / "book" / "pages.json").write_text(json.dumps(known), "utf-8")
+    build(folder / "book", folder / "html")
+    page = read_page(folder / "html" / "glossary.html")
+    found = page.all("//dt/*[@role='doc-pagebreak']")
+
+    assert {"page 8", "page 9"} == {mark.get("aria-label") for mark in found}
+    assert all(mark.getprevious() is None for mark in found)
+
+
 def test_an_older_printed_book_gives_no_numbers(made):
     """A wrong page is worse than none: the map of other chapters is left aside."""
     folder, _ = made
