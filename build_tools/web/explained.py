@@ -24,7 +24,7 @@ CITATION = "bibtex-citation"  # the class of what sphinxcontrib-bibtex makes of 
 
 
 def take_titles(doctree: nodes.document) -> None:
-    """Take the title off every link of a citation, before the page is written.
+    """Take the title off every link that has a pop-up, before the page is written.
 
     A work that is cited twenty times would be named in full twenty times, for a mouse alone. Its pop-up says it.
     """
@@ -32,6 +32,9 @@ def take_titles(doctree: nodes.document) -> None:
         if CITATION in citation["classes"]:
             for link in citation.findall(nodes.reference):
                 link["work"] = link.attributes.pop("reftitle", "")
+    for link in doctree.findall(nodes.reference):
+        if link.get("fact"):
+            link.attributes.pop("reftitle", None)
 
 
 def explained(app: Sphinx, doctree: nodes.document) -> Markup:

@@ -7,6 +7,9 @@ _UNUSED = (
     (' reference internal"', '"'),
     (' class="row-odd"', ""),
     (' class="row-even"', ""),
+    (' class="stub"', ""),
+    (' docutils align-default"', '"'),
+    ('<span class="bibtex-citation" id=', "<span id="),
     ('<span class="fact-sources-label">Sources:</span>', "Sources:"),
 )
 

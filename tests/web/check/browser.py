@@ -10,11 +10,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from .doings import try_out
+from .doings import first_explained, try_out
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _AXE = "() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations)"
-_EXPLAINED = "#main a.fact-ref, #main .bibtex-citation a"
 _TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -95,7 +94,7 @@ def _pop_ups(browser: Browser, pages: Sequence[Path]) -> Iterator[str]:
         page.goto(path.as_uri())
         if not page.locator("#explained").count():
             continue
-        link, note = page.locator(_EXPLAINED).first, page.locator("#web-note")
+        link, note = first_explained(page)
         link.focus()
         steps = [("focus opens it", note.is_visible()), ("it describes", bool(link.get_attribute("aria-describedby")))]
         page.keyboard.press("Escape")

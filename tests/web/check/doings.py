@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 _WINDOW = {"width": 400, "height": 800}
+
+
+def first_explained(page: Page) -> tuple[Locator, Locator]:
+    """Find the first link of a page that has a pop-up, and the pop-up."""
+    addresses = json.loads(page.locator("#explained").inner_text())
+    links = page.locator("#main a[href]:not(.fact-page, .headerlink)")
+    hrefs = links.evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    return links.nth(next(at for at, href in enumerate(hrefs) if href in addresses)), page.locator("#web-note")
 
 
 def try_out(browser: Browser, pages: Sequence[Path]) -> Iterator[str]:
@@ -23,9 +32,10 @@ def try_out(browser: Browser, pages: Sequence[Path]) -> Iterator[str]:
             if not 0 < page.locator("dl.fact-timeline dt:visible").count() < all_events:
                 yield f"{path.name}: the timeline does not follow the choice of a chapter"
         if page.locator("#explained").count():
-            page.locator("#main a.fact-ref, #main .bibtex-citation a").first.tap()
+            link, note = first_explained(page)
+            link.tap()
             page.wait_for_timeout(100)
-            if not page.locator("#web-note").is_visible():
+            if not note.is_visible():
                 yield f"{path.name}: a tap opens no pop-up"
     page.locator(".web-look").click(click_count=2)
     page.reload()
