@@ -132,8 +132,8 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
 
     def _book(self, fragments: Sequence[Fragment], reader: Reader) -> tuple[Book, list[Problem]]:
         """Assemble the book for one kind of readers, and tell what cannot be printed as it stands."""
-        chapters, replaced, problems = assemble(fragments, reader)
         language = self.config.language.replace("_", "-")  # Sphinx writes en_GB, documents en-GB
+        chapters, replaced, problems = assemble(fragments, reader, language, bool(self.config.smartquotes))
         index = self._index(chapters, replaced)
         return Book(title_page(self.config), language, self.config.root_doc, tuple(chapters), index, replaced), problems
 

@@ -11,15 +11,18 @@ from lxml.html import Element, HtmlElement
 from worksheets.problems import Problem, Source
 
 from .addresses import document_id, make_unique, redirect, settle_empty_anchors
+from .cards import set_cards
 from .documents import Matter, PrintedDocument
 from .flow import mark_flow, quieten, run_fields_on, run_sources_on
 from .margin import mark_notes
 from .markup import parse, text_of, with_class
+from .no_breaks import forbid_breaks
 from .notes import settle_footnotes
 from .questions import set_questions
+from .quotes import set_quotes
 from .readers import Reader, keep_for
 from .references import ask_for_pages
-from .tables import keep_whole, repeat_captions
+from .tables import align_numbers, caption_titles, keep_whole, repeat_captions
 from .typography import bind_short_ends, set_ranges_of_years
 from .web_parts import drop_unused_labels, headings, settle_web_parts
 
@@ -71,9 +74,12 @@ class Fragment:
 
 
 def assemble(
-    fragments: Sequence[Fragment], reader: Reader = "student"
+    fragments: Sequence[Fragment], reader: Reader = "student", language: str = "en", curly: bool = True
 ) -> tuple[list[Chapter], dict[str, str], list[Problem]]:
     """Put documents together into chapters with one name space of ids.
+
+    :param language: of the book, such as ``en-GB``: of its quotation marks, months and the like.
+    :param curly: whether a typewriter's quotation marks are set as a printer's.
 
     :return: the chapters; ids that were replaced by others, old to new; and what cannot be printed as it stands.
     """
@@ -98,14 +104,20 @@ def assemble(
         ]
         replaced |= settle_empty_anchors(part)
         ask_for_pages(part, docname)
+        if curly:
+            set_quotes(part, language)
         set_ranges_of_years(part)
         bind_short_ends(part)
         _name_running_heads(part)
+        forbid_breaks(part, language)
         quieten(part)
+        set_cards(part)
         run_fields_on(part)
         run_sources_on(part)
         set_questions(part)
+        caption_titles(part)
         repeat_captions(part)
+        align_numbers(part)
         keep_whole(part)
         mark_notes(part)
         mark_flow(part)

@@ -23,7 +23,9 @@ from .folios import Folios
 from .index import Letter, locators
 from .known import Known
 from .markup import serialize, text_of
+from .no_breaks import JOINED
 from .papers import NOTE_GAP_MM, NOTE_MM
+from .quotes import quotes_css
 
 INDEX_ID = "genindex"  # Sphinx's name for the document that the index is on screen
 CONCORDANCE_ID = "concordance"  # of the list of pages in the student's book
@@ -112,12 +114,14 @@ class Press:
                 students=students,
                 book_end=BOOK_END,
                 ends_on_recto=folios.pages.get(BOOK_END, 0) % 2 == 1,
-                styles=[Markup(style) for style in self._styles(edition, "".join(map(text_of, chapters)))],
+                styles=[
+                    Markup(style) for style in self._styles(edition, "".join(map(text_of, chapters)), book.language)
+                ],
                 chapters=[Markup(serialize(chapter)) for chapter in chapters],
                 to_measure=[Markup(serialize(note)) for note in to_measure],
             )
 
-    def _styles(self, edition: Edition, text: str) -> list[str]:
+    def _styles(self, edition: Edition, text: str, language: str) -> list[str]:
         sheets = [
             (self._templates / name).read_text("utf-8")
             for name in ("tokens.css", "book/print.css", "book/print_facts.css", "book/print_apparatus.css")
@@ -126,7 +130,7 @@ class Press:
             paper=edition.paper, tokens=edition.tokens, note=NOTE_MM, note_gap=NOTE_GAP_MM
         )
         own = [(self._templates / "book/editions" / name).read_text("utf-8") for name in edition.styles]
-        return [font_face_css(text), *sheets, page, *own]
+        return [font_face_css(text.replace(JOINED, "")), quotes_css(language), *sheets, page, *own]
 
 
 class Draft:

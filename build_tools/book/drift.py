@@ -12,8 +12,8 @@ from .flow import mark_continuing
 from .margin import is_block
 from .markup import HEADINGS, add_class, classes, elements
 
-LARGEST_HOLE = 0.2  # of the height of the text; print-rules 17
-FARTHEST = 2  # paragraphs by which a box may be moved: it stands near what speaks of it
+LARGEST_HOLE = 0.1  # of the height of the text; print-rules 17 allows twice as much
+FARTHEST = 2  # paragraphs or cards by which a box may be moved: it stands near what speaks of it
 FREE_PASSES = 2  # after these nothing moves any more, so that the passes come to an end
 _TEXT = frozenset({"p", "ul", "ol", "dl"})
 _MARGIN = frozenset({"on-recto", "on-verso"})  # classes of notes beside the text
@@ -74,13 +74,14 @@ def hole(page: Mapping[str, Any]) -> float:
 
 
 def _text_after(block: HtmlElement, over_headings: bool) -> HtmlElement | None:
-    """Find the paragraph or list behind which a block can be moved."""
+    """Find the paragraph, list or card behind which a block can be moved."""
     following = next(_parts(block.itersiblings()), None)
     while following is not None and following.tag == "section" and over_headings:
         following = next((part for part in _parts(following) if part.tag not in HEADINGS), None)
     if following is None and over_headings and (around := block.getparent()) is not None and around.tag == "section":
         return _text_after(around, over_headings)
-    return following if following is not None and following.tag in _TEXT else None
+    passed = following is not None and (following.tag in _TEXT or "fact-card" in classes(following))
+    return following if passed else None
 
 
 def _parts(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:

@@ -44,8 +44,10 @@ def run_sources_on(root: HtmlElement) -> None:
     for sources in with_class(root, "fact-sources"):
         for label in with_class(sources, "fact-sources-label"):
             remove(label)
+        # A view ends with sentences on its evidence and the like, other cards with names and values.
+        no_end = _NO_END - {"fact-details"} if "fact-view" in classes(sources.getparent()) else _NO_END
         before = next(
-            (block for block in sources.itersiblings("p", preceding=True) if not _NO_END & set(classes(block))), None
+            (block for block in sources.itersiblings("p", preceding=True) if not no_end & set(classes(block))), None
         )
         if before is None:
             continue

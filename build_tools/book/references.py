@@ -27,6 +27,9 @@ def ask_for_pages(root: HtmlElement, docname: str) -> None:
     for link in with_class(root, "fact-page"):
         link.set("data-page-of", link.get("href", "").removeprefix("#"))
         link.set("data-words", "{page}")
+        if enclosing(link, "figcaption") is not None:  # of a drawing, whose numbers stand mostly just above it
+            link.set("data-words-here", "above")
+            link.set("id", element_id(docname, f"shown-{link.get('data-page-of')}"))
     count = 0
     for link in with_class(root, "to-section"):
         target = link.get("href", "").removeprefix("#")

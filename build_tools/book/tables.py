@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import HtmlElement
 
-from .markup import add_class
+from .markup import add_class, classes, remove, text_of
+
+_SHORT = 14  # letters; a number of fewer is not broken
+_NUMBER = re.compile(r"\W*(?:[^\W\d]+ ){0,2}[\d.,\s–⁠-]*\d[\d.,\s–⁠-]*(?:[%+]|[^\W\d]+)?\W*")
+_NOTHING = re.compile(r"[–—-]?")  # of a cell
 
 LONGEST_WHOLE = 12  # rows; a table of more may run over a page's end
 
@@ -14,6 +20,42 @@ def keep_whole(root: HtmlElement) -> None:
     for table in root.iter("table"):
         if len(table.findall(".//tr")) <= LONGEST_WHOLE and table.find(".//ul") is None:
             add_class(table, "whole")
+
+
+def caption_titles(root: HtmlElement) -> None:
+    """Make the caption of a table what its author wrote above it as a paragraph of bold words."""
+    for table in root.iter("table"):
+        outer = table.getparent() if "table-wrapper" in classes(table.getparent()) else table
+        title = outer.getprevious()
+        if title is None or title.tag != "p" or table.find("caption") is not None or len(title) != 1:
+            continue
+        words = title[0]
+        if words.tag not in ("b", "strong") or (title.text or "").strip() or (words.tail or "").strip():
+            continue
+        caption = table.makeelement("caption", {})
+        caption.text = words.text
+        caption.extend(list(words))
+        if html_id := title.get("id"):
+            caption.set("id", html_id)
+        table.insert(0, caption)
+        remove(title)
+
+
+def align_numbers(root: HtmlElement) -> None:
+    """Set columns of numbers at the right, and let none of these be broken."""
+    for table in root.iter("table"):
+        body = [list(row) for row in table.iterfind(".//tbody/tr")]
+        heads = [list(row) for row in table.iterfind(".//thead/tr")]
+        if len({len(row) for row in [*body, *heads]}) != 1 or table.xpath(".//*[@colspan or @rowspan]"):
+            continue
+        for column in range(1, len(body[0]) if body else 0):
+            texts = [text_of(row[column]) for row in body]
+            if all(_NUMBER.fullmatch(text) or _NOTHING.fullmatch(text) for text in texts) and any(texts):
+                for row in [*heads, *body]:
+                    add_class(row[column], "text-right")
+            for row, text in zip(body, texts, strict=True):
+                if len(text) < _SHORT and _NUMBER.fullmatch(text):
+                    add_class(row[column], "nowrap")
 
 
 def repeat_captions(root: HtmlElement) -> None:

@@ -11,7 +11,7 @@ from .markup import elements, with_class
 # 1937-38 or 1937-1938, but not the parts of a date such as 1934-12-01.
 _YEARS = re.compile(r"(?<![\d-])(\d{2})(\d{2})-(\d{2}|\d{4})(?![\d-])")
 _SHORT_END = re.compile(r"(?<=\S) (?=\S{1,3}\s*$)")
-_VERBATIM = ("code", "pre", "kbd", "samp")
+VERBATIM = ("code", "pre", "kbd", "samp", "style")
 
 
 def with_ranges_of_years(text: str) -> str:
@@ -22,7 +22,7 @@ def with_ranges_of_years(text: str) -> str:
 def set_ranges_of_years(root: HtmlElement) -> None:
     """Put an en dash between two years of a range, but not in code and addresses."""
     for element in elements(root):
-        if element.tag in _VERBATIM or next(element.iterancestors(*_VERBATIM), None) is not None:
+        if element.tag in VERBATIM or next(element.iterancestors(*VERBATIM), None) is not None:
             continue
         if element.text and not _is_address(element):
             element.text = with_ranges_of_years(element.text)

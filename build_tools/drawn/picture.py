@@ -54,9 +54,10 @@ class Picture:
 
     @property
     def says_all(self) -> bool:
-        """Whether the drawing shows every number and date of its table in letters."""
+        """Whether the drawing shows in letters every number and date of its table; a number in a name is none."""
         shown = Counter(_NUMBER.findall(re.sub(r"<(title|desc)\b.*?</\1>|<[^>]*>", " ", self.svg, flags=re.DOTALL)))
-        return Counter(_NUMBER.findall(" ".join(" ".join(row) for row in self.rows))) <= shown
+        told = [cell for row in self.rows for cell in row if _is_number(cell)]
+        return Counter(_NUMBER.findall(" ".join(told))) <= shown
 
     @property
     def height(self) -> float:
@@ -68,3 +69,9 @@ class Picture:
 def capital(text: str) -> str:
     """The same text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def _is_number(cell: str) -> bool:
+    """Whether a cell holds a number or a date, as "about 387,000" and "23 February to 5 March 1937" do."""
+    words = cell.split()
+    return 3 * sum(any(sign.isdigit() for sign in word) for word in words) >= len(words) > 0

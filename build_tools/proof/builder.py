@@ -47,9 +47,9 @@ class BookProofBuilder(BookPdfBuilder):
             return
         fragments = [self._fragment(document) for document in chapter]
         sources = {fragment.document.docname: fragment for fragment in fragments}
-        chapters, replaced, problems = assemble(fragments, edition.reader)
-        body = next((document.docname for document in documents if document.matter == "body"), chapter[0].docname)
         language = self.config.language.replace("_", "-")
+        chapters, replaced, problems = assemble(fragments, edition.reader, language, bool(self.config.smartquotes))
+        body = next((document.docname for document in documents if document.matter == "body"), chapter[0].docname)
         book = ProofBook(
             title_page(self.config), language, self.config.root_doc, tuple(chapters), (), replaced, document_id(body)
         )

@@ -38,12 +38,12 @@ def test_a_figure_that_leaves_a_hole_goes_behind_the_next_paragraph() -> None:
 
 
 def test_a_figure_after_a_full_page_stays() -> None:
-    """A hole of a fifth of the page or less is none."""
+    """A hole of a tenth of the page or less is none."""
     drift = Drift()
     figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
-    drift.learn([page(600), page(700, figure)])
+    drift.learn([page(650), page(700, figure)])
 
-    assert hole(page(600)) < 0.2 < hole(page(400))
+    assert hole(page(650)) < 0.1 < hole(page(600))
     assert ["a", "f", "b", "c"] == order(drift)
 
 

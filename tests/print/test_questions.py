@@ -50,11 +50,13 @@ def test_short_tables_stay_whole() -> None:
 
 
 @pytest.mark.parametrize(("svg", "expected"), [
-    ("<svg><title>1,020 1931</title><text>1931</text><text>1,020</text></svg>", True),
+    ("<svg><title>1,020 1931</title><text>1931 1931</text><text>1,020</text></svg>", True),
     ("<svg><title>1,020 1931</title><text>1931</text></svg>", False),
 ])  # fmt: skip
 def test_a_drawing_tells_whether_it_shows_all_numbers_of_its_table(svg: str, expected: bool) -> None:
     """What only its name says is not seen."""
-    picture = Picture("Rain", svg, "", ("Year", "Millimetres"), (("1931", "1,020"),), ())
+    picture = Picture(
+        "Rain", svg, "", ("Year", "Millimetres"), (("1931", "1,020"), ("1931", "the end of Order No. 7")), ()
+    )
 
     assert expected == picture.says_all

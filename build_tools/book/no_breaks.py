@@ -1,0 +1,94 @@
+"""What no line's end may part: a range of numbers, a day and its month, a number and what it counts, initials.
+
+Inserted signs forbid the break. They have neither width nor letter in the PDF, so what is copied or searched is plain.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import UnknownLocaleError
+from babel.dates import get_month_names
+from lxml.html import HtmlElement
+
+from .markup import HEADINGS, elements, enclosing
+from .typography import VERBATIM
+
+JOINED = "\N{WORD JOINER}"
+SPACE = "\N{NO-BREAK SPACE}"
+
+# By language: words that keep to a number before them, and words that keep to one behind them.
+_AFTER = {"en": ("million", "billion", "thousand", "per cent", "percent")}
+_BEFORE = {
+    "en": (
+        "Paper",
+        "Article",
+        "Order",
+        "Section",
+        "Component",
+        "Figure",
+        "Table",
+        "Chapter",
+        "chapter",
+        "page",
+        "pages",
+    )
+}
+_RANGE = re.compile("(?<=\\d)\N{EN DASH}(?=\\d)")
+_ABBREVIATION = re.compile(r"(?<!\w)(\w{1,3}\.) (?=\d)")  # No. 7, vol. 2
+_INITIAL = re.compile(r"(?<![\w.])([^\W\d_]\.) (?=[^\W\d_])")  # A. P. Smith
+_AUTHOR_AND_YEAR = re.compile(r"(?<=\S) (?=\(?\d{4}[a-z]?\)?$)")
+
+
+def forbid_breaks(root: HtmlElement, language: str) -> None:
+    """Bind what belongs together in all texts of a document; a range in a heading stays plain, as in the contents.
+
+    :param language: of the book, such as ``en-GB``.
+    """
+    for element in elements(root):
+        if element.tag in VERBATIM or enclosing(element, *VERBATIM) is not None:
+            continue
+        heading = element.tag in HEADINGS or enclosing(element, *HEADINGS) is not None
+        join = not heading and next(element.iterancestors("svg"), None) is None
+        if element.text:
+            element.text = bound(element.text, language, join)
+            if element.tag == "a":
+                element.text = _AUTHOR_AND_YEAR.sub(SPACE, element.text)
+        for child in element:
+            if child.tail:
+                child.tail = bound(child.tail, language, join)
+
+
+def bound(text: str, language: str, join: bool = True) -> str:
+    """Bind what belongs together in one text.
+
+    :param join: whether ranges are bound as well.
+    """
+    for pattern in _patterns(language):
+        text = pattern.sub(rf"\1{SPACE}", text)
+    return _RANGE.sub(f"{JOINED}\N{EN DASH}{JOINED}", text) if join else text
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    base = language.partition("-")[0]
+    after = "|".join(map(re.escape, _AFTER.get(base, ())))
+    before = "|".join(map(re.escape, _BEFORE.get(base, ())))
+    months = "|".join(map(re.escape, _months(language)))
+    patterns = [_ABBREVIATION, _INITIAL]
+    if months:
+        patterns.append(re.compile(rf"(?<!\d)(\d{{1,2}}\.?) (?=(?:{months})\b)"))
+    if after:
+        patterns.append(re.compile(rf"(\d) (?=(?:{after})\b)"))
+    if before:
+        patterns.append(re.compile(rf"\b({before}) (?=\d)"))
+    patterns.append(re.compile(r"(\d) (?=(?:%|mm|cm|km|kg|°C)(?!\w))"))
+    return tuple(patterns)
+
+
+def _months(language: str) -> tuple[str, ...]:
+    try:
+        return tuple(get_month_names("wide", locale=language.replace("-", "_")).values())
+    except (UnknownLocaleError, ValueError):
+        return ()
