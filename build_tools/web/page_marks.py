@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..domain import FactDomain
 
 PAPER = "a4"
-AFTER_NUMBERING = 950
+AFTER_NUMBERING = 950  # Sphinx numbers the sections on this event, at 500; the map is known by the numbers as well
 
 _HOLD = (nodes.section, nodes.term, nodes.citation, nodes.entry)  # a mark stands inside them
 _FOLLOW = (FactNode, BoxNode)  # and before these
@@ -46,7 +46,7 @@ def setup_page_marks(app: Sphinx) -> None:
     app.add_config_value("worksheets_pages_seen", "", "html", str, "made by the extension: digest of the page map")
     app.add_config_value("worksheets_web_paper", PAPER, "html", str, "the paper whose page numbers the web book shows")
     app.connect("config-inited", _note_map)
-    app.connect("env-updated", _read, priority=AFTER_NUMBERING)
+    app.connect("env-get-updated", _read, priority=AFTER_NUMBERING)
     app.connect("doctree-resolved", _mark)
 
 
@@ -61,7 +61,8 @@ def _note_map(app: Sphinx, config: Config) -> None:
         config.worksheets_pages_seen = hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _read(app: Sphinx, env: BuildEnvironment) -> None:
+def _read(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Read the page map; no page has to be read anew for it."""
     # Kept beside the builder: it is no part of what was read from the chapters.
     numbers = PageNumbers()
     if _wanted(app) and app.config.worksheets_pages_seen:
@@ -70,6 +71,7 @@ def _read(app: Sphinx, env: BuildEnvironment) -> None:
         except Faults as faults:
             logger.warning("%s", faults, type="fact", subtype="page-map")
     app.builder.printed_pages = numbers  # type: ignore[attr-defined]
+    return []
 
 
 def _wanted(app: Sphinx) -> bool:

@@ -58,6 +58,14 @@ def test_pages_of_lists_are_named_at_their_entries(made):
     assert all(mark.getprevious() is None for mark in found)
 
 
+def test_the_first_build_shows_the_pages_as_well(made, tmp_path):
+    """The map is known by its digest although the chapters have just been read, and their sections just numbered."""
+    _, built = made
+    build_web_book(tmp_path, printed=map_of(book_digest(built.app.env), {"fact-groundwater": "4"}))
+
+    assert ["page 4"] == [mark.get("aria-label") for mark in marks(tmp_path)]
+
+
 def test_an_older_printed_book_gives_no_numbers(made):
     """A wrong page is worse than none: the map of other chapters is left aside."""
     folder, _ = made
