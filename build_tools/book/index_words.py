@@ -162,7 +162,10 @@ class WordFinder:
 
 def _blocks(chapter: HtmlElement) -> Iterator[HtmlElement]:
     for block in elements(chapter):
-        if block.tag in _BLOCKS and not any(one.tag in _BLOCKS for one in block.iterancestors()):
+        around = list(block.iterancestors())
+        if any("drawn" in classes(one) for one in around):  # a table that not every edition prints
+            continue
+        if block.tag in _BLOCKS and not any(one.tag in _BLOCKS for one in around):
             yield block
 
 

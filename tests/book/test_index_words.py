@@ -51,6 +51,13 @@ def test_headings_sources_and_code_are_passed_over():
     assert found == {}
 
 
+def test_a_table_that_not_every_edition_prints_is_passed_over():
+    """A page that is not printed could not be named."""
+    found, _ = found_in('<table class="drawn"><tr><td><p>spring</p></td></tr></table>', Wanted("spring", "spring"))
+
+    assert found == {}
+
+
 def test_an_entry_has_no_more_places_than_a_reader_looks_up():
     """Of many paragraphs those are taken that name it most often, in the order of the text."""
     once = ["<p>A spring.</p>"] * MOST_PLACES
