@@ -201,6 +201,16 @@ def test_no_spare_makes_a_true_sentence(material):
             assert [] == [word for word in others if fold(row.replace(GAP, word)) in told]
 
 
+def test_each_gap_has_a_rival_in_the_box():
+    """Where an answer is the only word of its kind, or of no kind, one of its own wrong fillers is in the box (G19)."""
+    for kind in ("", "word"):
+        mixed = [replace(fact, blanks=tuple(replace(blank, kind=kind) for blank in fact.blanks)) for fact in KEPLER]
+        question = asked("cloze-with-bank", "passage", *mixed)
+        asked_of = [fact for name in question.facts for fact in mixed if fact.id == name]
+
+        assert all(any(word in question.bank for blank in fact.blanks for word in blank.false) for fact in asked_of)
+
+
 def test_a_passage_of_two_is_refused():
     """Fewer than three sentences are no passage (G20)."""
     refusal = ask("cloze-with-bank", "passage", *KEPLER[:2])

@@ -10,9 +10,10 @@ from ask.bank import BOOK, EVENTS, event
 from ask.strategies import materials
 from hypothesis import HealthCheck, given, settings
 
+from worksheets.dates import Date
 from worksheets.facts import Event
 from worksheets.item_types import ITEM_TYPES, Refusal
-from worksheets.item_types.chronology import counted
+from worksheets.item_types.chronology import close, counted
 
 many = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -85,3 +86,17 @@ def test_an_event_and_the_one_it_was_part_of_do_not_meet():
 def test_three_events_are_too_few():
     """Fewer than four events are not worth ordering (P5)."""
     assert isinstance(ask("ordering", "titles", *EVENTS[:3]), Refusal)
+
+
+def test_two_days_about_new_year_are_not_to_be_ordered():
+    """Which of 27 December and 7 January came first is no knowledge of the years; March and December of them is."""
+    december, january, march = (
+        replace(EVENTS[0], id=f"on-{year}-{month}", date=Date(year, month, day), end=None)
+        for year, month, day in ((1932, 12, 27), (1933, 1, 7), (1933, 3, 1))
+    )
+    year = replace(EVENTS[0], id="in-1933", date=Date(1933), end=None)
+
+    assert close(december, january)
+    assert close(january, december)
+    assert not close(december, march)
+    assert not close(december, year)

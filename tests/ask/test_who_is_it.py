@@ -109,6 +109,14 @@ def test_the_first_point_says_what_sort_of_thing_is_meant():
     assert "item.G9" not in rules(question)
 
 
+def test_half_a_phrase_is_no_first_clue():
+    """A first point of two words says too little for three marks."""
+    refused = ask("who-is-it", "term", replace(COMET, marks=("a state of mind", "icy and small with a bright tail")))
+
+    assert isinstance(refused, Refusal)
+    assert "too short" in refused.reason
+
+
 @pytest.mark.parametrize("point", ["the comet is a small body", "a small body of dust and ice"])
 def test_points_that_tell_the_term_or_repeat_each_other_do_not_count(point):
     """A point with the term in it is no clue, nor is one that says the same as another (G8, G28)."""

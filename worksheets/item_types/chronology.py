@@ -17,6 +17,9 @@ from .moments import tells_date
 
 FORMS: Final = ("titles", "clauses")  # one set has either titles or clauses (rule G3)
 FEWEST, EVENTS = 4, 5  # rule P5 allows 4 to 7
+CLOSEST = (
+    2  # months between two events: which of two days about New Year came first tells nobody's knowledge of the years
+)
 WINDOW = 12  # events on either side, by rank, among which is chosen (rule G6)
 _COUNTING = """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last next final
@@ -51,13 +54,23 @@ def near(draw: Draw, event: Event, form: str, material: Material) -> Iterator[Ev
 
 
 def fits(event: Event, chosen: Sequence[Event], form: str, material: Material) -> bool:
-    """Whether the event can be ordered among the others: years apart, and at most one name with a number (rule G4)."""
+    """Whether the event can be ordered among the others: in other years, not close, at most one numbered name (G4)."""
     return all(
         truth.apart(event, other)
+        and not close(event, other)
         and not truth.same_happening(material.book, event, other)
         and not (counted(told(event, form)) and counted(told(other, form)))
         for other in chosen
     )
+
+
+def close(one: Event, other: Event) -> bool:
+    """Whether two events whose months are known lie within two months of each other, though in different years."""
+    if "year" in (one.date.precision, other.date.precision):
+        return False
+    earlier, later = sorted((one, other), key=lambda event: event.date.first)
+    (year, month, _), (next_year, next_month, _) = (earlier.end or earlier.date).last, later.date.first
+    return 12 * (next_year - year) + next_month - month < CLOSEST
 
 
 def counted(text: str) -> bool:

@@ -26,6 +26,7 @@ FEWEST, MOST = 3, 6  # sentences
 WITHOUT_BOX = "Complete the sentences. Write one word, name or number in each gap."
 NOT_NEEDED = "Not needed: "  # how the note about the spares begins
 FEWEST_SPARES, MOST_SPARES = 2, 4  # rule G19
+ANY_KIND = ("", "word")  # of a blank: what its answer is, is not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,9 @@ def passage(statement: Statement, material: Material) -> Question | Refusal:
     if len(gaps) < FEWEST:
         return Refusal(f"fewer than {FEWEST} sentences of its passage can be asked together", "G20")
     gaps.sort(key=lambda gap: run.index(gap.statement))
-    spares = spares_for(draw, gaps, material.book)
+    gaps, spares = rivals_for(draw, gaps, material.book)
+    if len(gaps) < FEWEST or statement not in [gap.statement for gap in gaps]:
+        return Refusal("too few of its gaps have a wrong word of their own kind", "G19")
     if len(spares) < FEWEST_SPARES:
         return Refusal("fewer than two wrong words go with the passage", "G19")
     return _question(draw, statement, gaps, spares, material.book)
@@ -94,19 +97,37 @@ def independent(one: Gap, other: Gap, book: FactBank) -> bool:
     )
 
 
-def spares_for(draw: Draw, gaps: list[Gap], book: FactBank) -> tuple[str, ...]:
-    """Wrong fillers that fit no gap; first for gaps whose answer is the only word of its kind (rules P4, G19)."""
-    kinds = [_kind(gap) for gap in gaps]
-    alone = [gap for gap in gaps if kinds.count(_kind(gap)) == 1]
-    wanted = min(max(FEWEST_SPARES, len(alone)), MOST_SPARES)
-    order = [*alone, *(gap for gap in gaps if gap not in alone)]
-    rows = [draw.order(wrong_fillers(book, gap.blank), str, f"spares {gap.statement.id}") for gap in order]
-    turns = [row[turn] for turn in range(max(map(len, rows))) for row in rows if turn < len(row)]
-    spares: list[str] = []
-    for word in turns:
-        if len(spares) < wanted and usable(word, gaps, spares, book):
+def rivals_for(draw: Draw, gaps: list[Gap], book: FactBank) -> tuple[list[Gap], tuple[str, ...]]:
+    """The gaps that some wrong word of the box fits as well as the right one, and those words (rules P4, G19).
+
+    A gap whose answer is the only word of its kind needs a wrong filler of its own; without one it is no gap.
+    """
+    while True:
+        alone = [gap for gap in gaps if _alone(gap, gaps)]
+        rows = {gap.statement.id: _wrong(draw, gap, book) for gap in gaps}
+        spares: list[str] = []
+        for gap in alone:
+            word = next((word for word in rows[gap.statement.id] if usable(word, gaps, spares, book)), None)
+            if word is None or len(spares) == MOST_SPARES:
+                gaps = [other for other in gaps if other != gap]
+                break
             spares.append(word)
-    return tuple(spares)
+        else:
+            longest = max(map(len, rows.values()), default=0)
+            turns = [row[turn] for turn in range(longest) for row in rows.values() if turn < len(row)]
+            for word in turns:
+                if len(spares) < FEWEST_SPARES and usable(word, gaps, spares, book):
+                    spares.append(word)
+            return gaps, tuple(spares)
+
+
+def _wrong(draw: Draw, gap: Gap, book: FactBank) -> list[str]:
+    return draw.order(wrong_fillers(book, gap.blank), str, f"spares {gap.statement.id}")
+
+
+def _alone(gap: Gap, gaps: list[Gap]) -> bool:
+    """Whether no answer of another gap could stand in this one; words of no kind may be of any: "rarely", "above"."""
+    return gap.blank.kind in ANY_KIND or [_kind(other) for other in gaps].count(_kind(gap)) == 1
 
 
 def usable(word: str, gaps: list[Gap], spares: list[str], book: FactBank) -> bool:

@@ -36,6 +36,7 @@ MARKS = 2
 # they must not tell which statements are false.
 SHORT = 100
 NEAREST = 2  # dates on either side among which a false one is chosen
+OTHER_WORDS = "Other words that make the sentence true correct it as well."
 OTHER_TRUTH = "Another true statement about the person corrects it as well."
 Truth = Literal["true", "false"]
 
@@ -119,7 +120,7 @@ def statement(truth_value: Truth, fact: Statement, material: Material) -> Questi
         fact,
         filled(fact, blank, filler),
         fact.text,
-        notes=(f"{quoted(filler)} should be {quoted(blank.answer)}.",),
+        notes=(f"{quoted(filler)} should be {quoted(blank.answer)}. {OTHER_WORDS}",),
         accept=right_fillers(material.book, blank)[1:],
         secrets=secrets,
         pairs=pairs,

@@ -24,6 +24,7 @@ from .wording import capital
 NAME: Final[ItemTypeName] = "who-is-it"
 CLUES = 3  # and so three marks, two, one
 FEWEST = 2  # clues of a term, whose points are fewer
+OF_ITS_OWN = 3  # words of the first of them, articles and the like not counted: a shorter one is half of a phrase
 
 
 def person(found: Person, material: Material) -> Question | Refusal:
@@ -54,6 +55,8 @@ def term(found: Term, material: Material) -> Question | Refusal:
     chosen = points[:CLUES]
     if bare_date(chosen[0]):
         return Refusal(f"its first mark point, “{chosen[0]}”, says little more than a date", "G28")
+    if len(content(chosen[0])) < OF_ITS_OWN:
+        return Refusal(f"its first mark point, “{chosen[0]}”, is too short to tell it from others", "G28")
     if begins_with_verb(chosen[0]):
         return Refusal(f"its first mark point, “{chosen[0]}”, does not say what sort of thing is meant", "G9")
     others = (other for other in material.book.of_kind(Term) if other != found)
