@@ -132,7 +132,7 @@ def test_a_title_in_other_words_can_be_marked_by_anybody():
     marking, happened = question.key.notes
 
     assert marking == "1 mark for each."
-    assert happened.startswith(f"What happened: {titles[0]} ")
+    assert happened.startswith(f"What happened, where another true statement counts as well: {titles[0]} ")
     assert all(f"{number} " in happened and f"{EVENTS[0].clause.split()[-1]}." in happened for number in titles)
 
 

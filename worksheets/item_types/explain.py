@@ -34,7 +34,7 @@ def authored(question: AuthoredQuestion, material: Material) -> Question | Refus
 EXPLAIN = ItemType(
     name=NAME,
     title="Explain",
-    instruction="Answer in full sentences. Say how one thing led to the next.",
+    instruction="Answer in full sentences, and give reasons for what you say.",
     takes="links with two mark points, and authored questions of the type explain",
     demand=0.6,
     pace=1.5,

@@ -31,7 +31,7 @@ ROWS, FEWEST = 5, 4
 PEOPLE = ("Person", "Who it was", "What happened")
 EVENTS = ("Event", "Year", "Why it mattered")
 MARKING = "1 mark for each."
-WHAT_HAPPENED = "What happened: "
+WHAT_HAPPENED = "What happened, where another true statement counts as well: "
 
 
 @dataclass(frozen=True, slots=True)
