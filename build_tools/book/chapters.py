@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lxml.html import Element, HtmlElement
@@ -15,7 +15,7 @@ from .cards import set_cards
 from .documents import Matter, PrintedDocument
 from .flow import mark_flow, quieten, run_fields_on, run_sources_on
 from .margin import mark_notes
-from .markup import parse, text_of, with_class
+from .markup import add_class, classes, parse, text_of, with_class
 from .no_breaks import forbid_breaks
 from .notes import settle_footnotes
 from .questions import set_questions
@@ -26,6 +26,8 @@ from .tables import align_numbers, caption_titles, keep_whole, repeat_captions
 from .typography import bind_short_ends, set_ranges_of_years
 from .web_parts import drop_unused_labels, headings, settle_web_parts
 
+_CLOSING = frozenset({"ap-summary", "ap-review", "ap-exam-practice", "ap-further-reading"})
+SHORT = 1500  # letters; a list at the back of fewer begins on the page where the one before it ends
 LONGEST_RUNNING_HEAD = 60  # characters; print-rules 23: a running head is never cut
 
 
@@ -37,6 +39,7 @@ class Heading:
     level: int  # 1 for a chapter
     number: str  # "3.2", or empty
     title: str
+    closes: bool = False  # whether its section is one of those that close a chapter: summary, review and the like
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,22 @@ class Chapter:
                 level=int(heading.tag[1]),
                 number=_number(heading),
                 title=_title(heading),
+                closes=any(_CLOSING & set(classes(part)) for part in heading.itersiblings()),
             )
             for heading in headings(self.element)
         )
+
+    @property
+    def contents(self) -> tuple[Heading, ...]:
+        """The headings for the contents: sections that close a chapter share one line."""
+        listed: list[Heading] = []
+        for heading in self.headings:
+            before = listed[-1] if listed else None
+            if before is not None and before.closes and heading.closes and before.level == heading.level:
+                listed[-1] = replace(before, title=f"{before.title}, {_within_line(heading.title)}")
+            else:
+                listed.append(heading)
+        return tuple(listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +147,9 @@ def assemble(
         redirect(chapter.element, replaced)
     drop_unused_labels([chapter.element for chapter in chapters])
     _mark_first(chapters)
+    for chapter in chapters:
+        if chapter.matter == "back" and len(text_of(chapter.element)) < SHORT:
+            add_class(chapter.element, "short")
     return chapters, replaced, problems
 
 
@@ -148,6 +167,11 @@ def _name_running_heads(part: HtmlElement) -> None:
             title = title.partition(":")[0]
         number = _number(heading)
         heading.set("data-running", f"{number}\N{EN SPACE}{title}" if number else title)
+
+
+def _within_line(title: str) -> str:
+    """Write a title behind a comma: a word that is capital as a whole stays so."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _number(heading: HtmlElement) -> str:

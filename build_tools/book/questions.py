@@ -15,6 +15,16 @@ def set_questions(root: HtmlElement) -> None:
         _bind(marks)
     for box in with_class(root, "ap-check-yourself"):
         _say_once(box)
+    _join_answers(with_class(root, "ap-answers"))
+
+
+def _join_answers(chapters: list[HtmlElement]) -> None:
+    """Let the answers of all chapters run on in the same columns."""
+    for answers in chapters[1:]:
+        chapters[0].extend(list(answers))
+        remove(answers)
+    for answers in chapters[:1]:
+        answers.attrib.pop("aria-label", None)
 
 
 def _set_on_line(number: HtmlElement) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from build_tools.book.chapters import Chapter
 from build_tools.book.markup import parse, text_of, with_class
 from build_tools.book.questions import set_questions
 from build_tools.book.tables import LONGEST_WHOLE, keep_whole
@@ -60,3 +61,28 @@ def test_a_drawing_tells_whether_it_shows_all_numbers_of_its_table(svg: str, exp
     )
 
     assert expected == picture.says_all
+
+
+def test_answers_of_all_chapters_run_on_in_one_flow() -> None:
+    """Columns that began anew for each chapter would leave as many ragged feet."""
+    root = parse("".join(f'<div class="ap-answers"><p>{name}</p></div>' for name in ("Springs", "Mouths")))
+    set_questions(root)
+
+    assert [["Springs", "Mouths"]] == [[text_of(part) for part in answers] for answers in root]
+
+
+def test_sections_that_close_a_chapter_share_one_line_of_the_contents() -> None:
+    """They are the same in every chapter, and nobody looks for one of them alone."""
+    sections = (
+        ("bends", "Bends", ""),
+        ("summary", "Summary", "ap-summary"),
+        ("exam", "IB practice", "ap-exam-practice"),
+    )
+    root = parse(
+        "".join(
+            f'<section id="{name}"><h2>{title}</h2><div class="{box}"></div></section>' for name, title, box in sections
+        )
+    )
+    listed = Chapter("rivers", "body", root).contents
+
+    assert [("bends", "Bends"), ("summary", "Summary, IB practice")] == [(each.id, each.title) for each in listed]
