@@ -163,7 +163,8 @@ class WordFinder:
 def _blocks(chapter: HtmlElement) -> Iterator[HtmlElement]:
     for block in elements(chapter):
         around = list(block.iterancestors())
-        if any("drawn" in classes(one) for one in around):  # a table that not every edition prints
+        # A table that not every edition prints, and a note in the margin, which is measured without its ids.
+        if any({"drawn", "beside"} & set(classes(one)) for one in around):
             continue
         if block.tag in _BLOCKS and not any(one.tag in _BLOCKS for one in around):
             yield block

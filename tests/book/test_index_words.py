@@ -58,6 +58,13 @@ def test_a_table_that_not_every_edition_prints_is_passed_over():
     assert found == {}
 
 
+def test_notes_in_the_margin_are_passed_over():
+    """A note is measured without the ids in it; it has a place of its own."""
+    found, _ = found_in('<div class="beside" id="b"><div><p>A spring.</p></div></div>', Wanted("spring", "spring"))
+
+    assert found == {}
+
+
 def test_an_entry_has_no_more_places_than_a_reader_looks_up():
     """Of many paragraphs those are taken that name it most often, in the order of the text."""
     once = ["<p>A spring.</p>"] * MOST_PLACES
