@@ -38,6 +38,7 @@ def caption_titles(root: HtmlElement) -> None:
         if html_id := title.get("id"):
             caption.set("id", html_id)
         table.insert(0, caption)
+        _into_head(table, caption)  # a caption by itself could be left at the foot of a page
         remove(title)
 
 
@@ -45,8 +46,9 @@ def align_numbers(root: HtmlElement) -> None:
     """Set columns of numbers at the right, and let none of these be broken."""
     for table in root.iter("table"):
         body = [list(row) for row in table.iterfind(".//tbody/tr")]
-        heads = [list(row) for row in table.iterfind(".//thead/tr")]
-        if len({len(row) for row in [*body, *heads]}) != 1 or table.xpath(".//*[@colspan or @rowspan]"):
+        heads = [list(row) for row in table.iterfind(".//thead/tr") if "caption" not in classes(row)]
+        spans = any(cell.get("colspan") or cell.get("rowspan") for row in [*body, *heads] for cell in row)
+        if spans or len({len(row) for row in [*body, *heads]}) != 1:
             continue
         for column in range(1, len(body[0]) if body else 0):
             texts = [text_of(row[column]) for row in body]
@@ -65,16 +67,21 @@ def repeat_captions(root: HtmlElement) -> None:
         rows = table.findall(".//tr")
         if caption is None or len(rows) <= LONGEST_WHOLE:
             continue
-        head = table.find("thead")
-        if head is None:
-            head = table.makeelement("thead", {})
-            body = table.find("tbody")
-            (body if body is not None else rows[0]).addprevious(head)
-        columns = max(len(row) for row in rows)
-        row = head.makeelement("tr", {"class": "caption", "data-tag": "Caption"})
-        caption.tag = "td"
-        caption.set("data-tag", "P")
-        caption.set("colspan", str(columns))
-        caption.tail = None
-        row.append(caption)
-        head.insert(0, row)
+        _into_head(table, caption)
+
+
+def _into_head(table: HtmlElement, caption: HtmlElement) -> None:
+    rows = table.findall(".//tr")
+    head = table.find("thead")
+    if head is None:
+        head = table.makeelement("thead", {})
+        body = table.find("tbody")
+        (body if body is not None else rows[0]).addprevious(head)
+    columns = max(len(row) for row in rows)
+    row = head.makeelement("tr", {"class": "caption", "data-tag": "Caption"})
+    caption.tag = "td"
+    caption.set("data-tag", "P")
+    caption.set("colspan", str(columns))
+    caption.tail = None
+    row.append(caption)
+    head.insert(0, row)
