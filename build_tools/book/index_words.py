@@ -147,8 +147,14 @@ class WordFinder:
                 if found := waiting & set(self._keys_of(match[0])):
                     waiting -= found
                     numbers[docname] += 1
-                    firsts.append((match, element_id(docname, f"word-{numbers[docname]}")))
-                    yield from ((key, firsts[-1][1]) for key in sorted(found))
+                    html_id = element_id(docname, f"word-{numbers[docname]}")
+                    # Not within a link: what it leads to would then be told of the part and not of the link.
+                    if (link := _link_around(holder.getparent() if behind else holder)) is not None:
+                        html_id = link.get("id") or html_id
+                        link.set("id", html_id)
+                    else:
+                        firsts.append((match, html_id))
+                    yield from ((key, html_id) for key in sorted(found))
             for match, html_id in reversed(firsts):  # from the end, so that what stands before keeps its place
                 _give_id(holder, behind, match, html_id)
 
@@ -181,6 +187,12 @@ def _texts(block: HtmlElement) -> Iterator[tuple[HtmlElement, bool, str]]:
             yield from _texts(child)
         if child.tail:
             yield child, True, child.tail
+
+
+def _link_around(element: HtmlElement | None) -> HtmlElement | None:
+    while element is not None and element.tag != "a":
+        element = element.getparent()
+    return element
 
 
 def _give_id(holder: HtmlElement, behind: bool, match: re.Match[str], html_id: str) -> None:

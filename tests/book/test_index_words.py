@@ -65,6 +65,16 @@ def test_notes_in_the_margin_are_passed_over():
     assert found == {}
 
 
+def test_a_word_within_a_link_is_found_by_the_link():
+    """A link keeps its one part, and its id where it has one."""
+    chapter = parse('<p><a href="#x">a <em>spring</em></a></p><p><a id="y" href="#x">spring</a></p>')
+    places = WordFinder([Wanted("spring", "spring")]).mark([(chapter, "water")])
+
+    assert places == {"spring": ["water--word-1", "y"]}
+    assert [link.get("id") for link in chapter.iter("a")] == ["water--word-1", "y"]
+    assert not list(chapter.iter("span"))
+
+
 def test_an_entry_has_no_more_places_than_a_reader_looks_up():
     """Of many paragraphs those are taken that name it most often, in the order of the text."""
     once = ["<p>A spring.</p>"] * MOST_PLACES
