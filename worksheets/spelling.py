@@ -10,7 +10,24 @@ from functools import lru_cache
 _PLAIN = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 # Letters that nobody wants to read in a square of letters, in whatever direction: signs of hatred, and swear words as
 # they are written without vowels. "SS" is in many words that may be hidden, so only what fills the square is looked at.
-UNWANTED = ("SS", "KKK", "FCK", "FKK", "CNT", "DCK", "SHT", "BTCH", "PRCK", "WNK", "TWT", "NGR", "NGGR", "FGT", "KYS")
+UNWANTED = (
+    "SS",
+    "KKK",
+    "FCK",
+    "FKK",
+    "CNT",
+    "DCK",
+    "SHT",
+    "BTCH",
+    "PRCK",
+    "WNK",
+    "TWT",
+    "NGR",
+    "NGGR",
+    "FGT",
+    "FAG",
+    "KYS",
+)
 _HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}-"
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 _BETWEEN = re.compile(rf"([\s{_HYPHENS}]+)")

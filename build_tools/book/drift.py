@@ -52,11 +52,20 @@ class Drift:
                     break
                 behind = next(_parts(block.itersiblings()), None)
                 before = next(_parts(block.itersiblings(preceding=True)), None)
+                notes = _notes_beside(block)
                 following.addnext(block)
+                for note in notes:
+                    block.addprevious(note)
                 if behind is not None:
                     mark_continuing(behind, before)
                 if (after := next(_parts(block.itersiblings()), None)) is not None:
                     mark_continuing(after, block)
+
+
+def _notes_beside(block: HtmlElement) -> list[HtmlElement]:
+    """The places of the notes that stand beside a box: left behind, they might be on another page than the box."""
+    name = block.get("id")
+    return [place for place in block.getparent() if name and place.get("data-beside") == name]
 
 
 def text_lines(page: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from .papers import LINE_MM
 
 GAP_MM = LINE_MM  # between two notes
+HEAD_MM = 1.0  # what begins within so much of the upper edge of the text stands at the head of a page
 IN_TEXT = 0.5  # how much of its height in the margin a note takes in the wider text, about
 
 
@@ -112,8 +113,12 @@ def _moved(note: Beside, by: float, top: float, height: float) -> Beside:
 
 
 def _first_on(page: int, blocks: Sequence[Block], by: float, top: float, height: float) -> str:
+    """Find a block of a page to carry a note to: not one at its head, before which the page before has room."""
+    at_head = ""
     for block in blocks:
-        pages, _ = divmod(block.top - top + by, height)
+        pages, within = divmod(block.top - top + by, height)
         if block.page + int(pages) == page:
-            return block.id
-    return ""
+            if within > HEAD_MM:
+                return block.id
+            at_head = at_head or block.id
+    return at_head

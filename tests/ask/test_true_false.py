@@ -205,3 +205,14 @@ def test_all_kinds_of_statement_are_made_of_an_ordinary_book():
         "statement/false",
         "misconception/false",
     }
+
+
+def test_the_year_next_door_is_no_false_date():
+    """What happened in the last days of a year is not said of the next (H11)."""
+    from worksheets.dates import Date
+    from worksheets.item_types.moments import WrongDate, believable
+
+    event = replace(next(fact for fact in BOOK.of_kind(Event) if fact.ask == "year"), date=Date(1932, 12, 27), end=None)
+    dates = [WrongDate((year,), event, False, 1) for year in (1931, 1933, 1934)]
+
+    assert [date.moment[0] for date in believable(event, dates)] == [1931, 1934]

@@ -191,8 +191,8 @@ def test_causes_are_not_ranked_but_their_evidence_is_told():
     picture = drawn("causes", links)
 
     assert picture.rows == (("The rain", "good", "filled it"), ("The thaw", "partial", "filled it"))
-    assert picture.svg.count(">partial<") == 1
-    assert ">good<" not in picture.svg
+    assert picture.svg.count(">evidence: partial<") == 1
+    assert "good<" not in picture.svg
     assert len(set(re.findall(r'<path class="line" [^>]*stroke-width="([\d.]+)"', picture.svg))) == 1
 
 

@@ -37,6 +37,17 @@ def test_a_figure_that_leaves_a_hole_goes_behind_the_next_paragraph() -> None:
     assert ["a", "b", "f", "c"] == order(drift)
 
 
+def test_the_notes_beside_a_moved_figure_go_with_it() -> None:
+    """A note left behind would stand on another page than its figure, on the side of that one's margin."""
+    root = parse(TEXT.replace("<figure", '<div id="n" class="beside" data-beside="f"></div><figure'))
+    drift = Drift()
+    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    drift.learn([page(400), page(700, figure)])
+    drift.move(root)
+
+    assert ["a", "b", "n", "f", "c"] == [child.get("id") for child in root[0]]
+
+
 def test_a_figure_after_a_full_page_stays() -> None:
     """A hole of a tenth of the page or less is none."""
     drift = Drift()

@@ -133,3 +133,12 @@ def test_statements_parted_by_notes_make_one_paragraph() -> None:
 
     assert ["div", "p"] == [child.tag for child in root[0]]
     assert "A. B." == root[0][1].text_content()
+
+
+def test_a_note_is_carried_to_a_block_below_the_head_of_the_next_page() -> None:
+    """Before a block at the head of a page stands what the page before would keep: an empty place takes no room."""
+    notes = [Beside("n", 60, 100, 4), Beside("o", 70, 100, 4), Beside("p", 80, 100, 4)]
+    blocks = [Block("a", 4, 200), Block("head", 5, TOP), Block("below", 5, 40)]
+    places = place_in_chapter(notes, blocks, TOP, BOTTOM)
+
+    assert set(places.carried.values()) == {"below"}

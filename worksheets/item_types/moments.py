@@ -134,12 +134,20 @@ def wrong_dates(event: Event, material: Material, nearest: int = NEAREST) -> tup
 def believable(event: Event, dates: list[WrongDate]) -> list[WrongDate]:
     """Those that are not far out beside the nearest of them: not 1950 for an advance of 1941 that 1940 is offered for.
 
-    How far that is goes by the dates themselves, so it fits years, thousands or millions of them (rule G6).
+    How far that is goes by the dates themselves, so it fits years, thousands or millions of them (rule G6). Nor is 1933
+    for the last days of 1932.
     """
     own = moment_of(event)[0]
+    dates = [date for date in dates if not _next_door(event, date.moment[0] - own)]
     apart = {date.moment: abs(date.moment[0] - own) for date in dates}
     least = max(1, min(apart.values(), default=1))
     return [date for date in dates if date.mixed_up or apart[date.moment] <= ABSURD * least]
+
+
+def _next_door(event: Event, years: int) -> bool:
+    """Whether the year before or after begins or ends within two months of an event whose year alone is asked."""
+    first, last = event.date.month or 0, (event.end or event.date).month or 0
+    return event.ask == "year" and ((years == 1 and last >= 11) or (years == -1 and 1 <= first <= 2))
 
 
 def _dates(bank: FactBank) -> dict[Precision, dict[Moment, list[Event]]]:
