@@ -18,7 +18,7 @@ BIN = .venv/bin
 # One environment for all builders, so that the chapters are read once.
 SPHINX = $(BIN)/sphinx-build -c . -d _build/doctrees -j auto
 STRICT = -W --keep-going
-# The printed book is made again only when one of these has changed: it takes a minute or two.
+# The printed book is made again only when one of these has changed: three editions take some minutes.
 BOOK = conf.py $(shell find book templates build_tools worksheets -type f ! -name '*.pyc' | sed 's/ /\\ /g')
 
 # Files that editors leave beside those of an author: a change there is none of the book.
