@@ -12,7 +12,8 @@ from .book import Timed, table, timed
 
 def test_passes_are_timed_from_line_to_line(tmp_path: Path) -> None:
     """Each line that tells a pass ends one; other lines do not."""
-    run = timed([sys.executable, "-c", "print('Step 7 print: a\\nnothing\\nStep 7 print: b')"], tmp_path)
+    work = "import time; print('Step 7 print: a\\nnothing\\nStep 7 print: b', flush=True); time.sleep(0.5)"
+    run = timed([sys.executable, "-c", work], tmp_path)
 
     assert 2 == len(run.passes)
     assert run.seconds > 0

@@ -277,13 +277,14 @@ def test_each_builder_brings_its_own_pages_up_to_date(tmp_path):
 
 
 def test_facts_are_in_the_index(site):
-    """Terms and persons and events, with further names pointing to them."""
+    """Terms and persons and events, with further names pointing to them, but for those under the same surname."""
     index = site.text("genindex.html")
 
     assert 'href="02-weather.html#fact-howard">Howard, Luke<' in index
     assert 'href="01-water.html#fact-aquifer">aquifer<' in index
     assert 'href="02-weather.html#fact-tiros">launch of the first weather satellite<' in index
-    assert "Snowflake Bentley" in index
+    assert "soaking in" in index
+    assert "Snowflake" not in index
 
 
 def test_facts_can_be_found_from_other_books(site):

@@ -136,10 +136,10 @@ def _hidden(square: Mapping[Cell, str], hidden: Sequence[str]) -> set[Cell]:
 
 def _runs_of(square: Mapping[Cell, str], word: str) -> Iterator[set[Cell]]:
     """The squares in which a word can be read, once for each way of reading it."""
-    for (row, column), (down, right) in product(square, _STEPS):
-        run = [(row + n * down, column + n * right) for n in range(len(word))]
-        if all(square.get(cell) == sign for cell, sign in zip(run, word, strict=True)):
-            yield {*run}
+    begun = (cell for cell, sign in square.items() if sign == word[0])
+    for (row, column), (down, right) in product(begun, _STEPS):
+        if all(square.get((row + n * down, column + n * right)) == sign for n, sign in enumerate(word)):
+            yield {(row + n * down, column + n * right) for n in range(len(word))}
 
 
 def _places(square: Mapping[Cell, str], word: str) -> list[Cell]:
