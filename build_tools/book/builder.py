@@ -187,8 +187,8 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         """Give the facts of the book by the ids under which they are printed."""
         if FactDomain.name not in self.env.domaindata:
             return {}
-        ids = {fact: element_id(fact.place.chapter, f"{FACT_ANCHOR}{fact.id}") for fact in bank_of(self.env).facts}
-        return {replaced.get(html_id, html_id): fact for fact, html_id in ids.items()}
+        ids = ((element_id(fact.place.chapter, f"{FACT_ANCHOR}{fact.id}"), fact) for fact in bank_of(self.env).facts)
+        return {replaced.get(html_id, html_id): fact for html_id, fact in ids}
 
     def _words_for_index(self) -> list[Wanted]:
         """Read the author's words for the index, if there are some."""

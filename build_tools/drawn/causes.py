@@ -87,5 +87,6 @@ def _draw(canvas: Canvas, groups: Sequence[tuple[str, Sequence[Link]]], effect: 
     for middle, strength in arrows:
         canvas.line((box, middle), (canvas.wide - room - 1, middle), ARROW, arrow=True)
         if strength != "strong":
-            canvas.text((box + SPAN / 2 - 3, middle - 4), f"evidence: {EVIDENCE[strength]}", 0.5)
+            canvas.text((box + SPAN / 2 - 3, middle - 4), EVIDENCE[strength], 0.5)
+            canvas.text((box + SPAN / 2 - 3, middle + SIZE + 2), "evidence", 0.5)
     return foot + 4
