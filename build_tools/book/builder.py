@@ -244,7 +244,7 @@ def _lines(doctree: nodes.document, docname: str) -> dict[str, int]:
 
 def tell(problem: Problem) -> None:
     """Tell a fault as Sphinx tells its own, with place and code."""
-    location = f"{problem.source.path}:{problem.source.line or ''}" if problem.source.path else None
+    location = ":".join(map(str, filter(None, (problem.source.path, problem.source.line)))) or None
     kind, _, subtype = problem.code.partition(".")
     logger.warning("%s; %s", problem.what, problem.mend, location=location, type=kind, subtype=subtype)
 
