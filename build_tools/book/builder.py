@@ -244,7 +244,7 @@ def _lines(doctree: nodes.document, docname: str) -> dict[str, int]:
 
 def tell(problem: Problem) -> None:
     """Tell a fault as Sphinx tells its own, with place and code."""
-    # With a colon even where there is no line: what has none Sphinx takes for the name of a document, and adds its ending.
+    # With a colon even where there is no line: what has none Sphinx takes for a document, and adds its ending.
     location = f"{problem.source.path}:{problem.source.line or ''}" if problem.source.path else None
     kind, _, subtype = problem.code.partition(".")
     logger.warning("%s; %s", problem.what, problem.mend, location=location, type=kind, subtype=subtype)
