@@ -400,3 +400,14 @@ def test_a_title_that_two_events_bear_is_no_wrong_answer_beside_either():
         for question in every_question(Material(book, book, book, str(seed)), "multiple-choice", "date-to-event"):
             if question.facts[0] == "asked":
                 assert not any("lantern" in option.text for option in question.options)
+
+
+def test_nobody_is_asked_for_by_a_role_that_two_had():
+    """Whoever knows both could name either, though only one is offered (G10)."""
+    people = list(BOOK.of_kind(Person))
+    one = next(fact for fact in people if isinstance(ask("multiple-choice", "role-to-person", fact, *people), Question))
+    twin = replace(one, id="twin", full_name="Ada Twin", surname="Twin", aliases=())
+    refused = ask("multiple-choice", "role-to-person", one, *people, twin)
+
+    assert isinstance(refused, Refusal)
+    assert refused.rule == "G10"

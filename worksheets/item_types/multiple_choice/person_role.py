@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...facts import Person
 from ...questions import Question
+from ...words import fold
 from .. import truth
 from ..askable import has_role
 from ..distractors import Candidate, nearest_first, pick
@@ -48,7 +49,9 @@ def to_role(person: Person, material: Material) -> Question | Refusal:
 
 
 def to_person(person: Person, material: Material) -> Question | Refusal:
-    """Ask who had a role."""
+    """Ask who had a role, if nobody else of the book had the same."""
+    if any(fold(other.role) == fold(person.role) for other in material.book.of_kind(Person) if other.id != person.id):
+        return Refusal("its role is that of another person of the book as well", "G10")
     draw = drawn(material, TO_PERSON, person)
     stem = f"Who was {person.role}?"
     right = Candidate(person.id, person.full_name, "")
