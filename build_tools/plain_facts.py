@@ -23,7 +23,7 @@ _LAYOUT: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "view": ("holder", "thesis .", "on work school evidence stress objection against"),
         "link": ("cause → effect", "text how", "strength timescale limit"),
         "group": ("heading", "of are :", "members"),
-        "misconception": ("often", "true why", ""),
+        "misconception": ("often", "", "true why"),
         "question": ("marks", "extract attribution stem", ""),
     }
 )
@@ -50,7 +50,7 @@ def plain_fact(fact: FactNode) -> nodes.Element:
         return nodes.paragraph("", "", *_run(fact, "text sources"), ids=fact["ids"])
     heading, first, rest = _LAYOUT[fact["kind"]]
     term = nodes.term("", "", nodes.strong("", LABELS[fact["kind"]]), nodes.Text(": "), *_run(fact, heading))
-    definition = nodes.definition("", nodes.paragraph("", "", *_run(fact, first)))
+    definition = nodes.definition("", *([nodes.paragraph("", "", *_run(fact, first))] if first else []))
     for name in [*rest.split(), "sources"]:
         definition += list(_lines(fact, name))
     return nodes.definition_list("", nodes.definition_list_item("", term, definition), ids=fact["ids"])

@@ -124,7 +124,7 @@ KINDS = {
         "cooling-condenses",
         ["Cause and effect", "The cooling of moist air", "→", "Mist over a lake", "The lower the temperature"],
     ),
-    "weak link": ("felling-runoff", ["Evidence", "moderate", "Limit", "much depends on the slope"]),
+    "weak link": ("felling-runoff", ["Evidence for it", "moderate", "But", "much depends on the slope"]),
     "group": (
         "into-the-air",
         ["Upward", "These processes move water from the surface into the air:", "<li>sublimation"],
@@ -135,7 +135,7 @@ KINDS = {
             "Often written, but wrong",
             "<q>Clouds are made of water vapour.</q>",
             "In fact:",
-            "Water vapour cannot be seen",
+            "Why it is believed:</strong> Water vapour cannot be seen",
         ],
     ),
     "question": ("explain-clouds", ["1", "Explain how a cloud forms", "[3 marks, about 4 minutes]"]),
@@ -375,11 +375,14 @@ def test_every_builder_can_write_every_kind(tmp_path, builder):
 
 def test_plain_text_shows_what_a_fact_is(tmp_path):
     """Builders without templates give the label, the words, and the details on lines of their own."""
-    text = build(water_cycle(tmp_path / "book"), tmp_path / "out", "text").text("02-weather.txt")
+    built = build(water_cycle(tmp_path / "book"), tmp_path / "out", "text")
+    text, first = built.text("02-weather.txt"), built.text("01-water.txt")
 
+    assert "Clouds are made of water vapour.\n   In fact: Clouds are made of tiny droplets" in first
+    assert "Why it is believed: Water vapour cannot be seen" in first
     assert "**Key event**: 1 August 1861, The first public weather forecast" in text
     assert "**View**: Bernard Palissy (1580)\n   springs are fed by rain and by nothing else." in text
-    assert "Against: Athanasius Kircher (1665), Aristotle (350 BCE)" in text
+    assert "Argues against: Athanasius Kircher (1665), Aristotle (350 BCE)" in text
 
 
 def test_latex_keeps_the_words_of_every_kind(tmp_path):
