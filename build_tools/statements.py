@@ -1,4 +1,4 @@
-"""Statements that follow one another make one paragraph, as sentences do."""
+"""A statement goes on with the paragraph before it, as sentences do."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .nodes import FactNode
 
-CLASS = "fact-statements"  # of the paragraph
+CLASS = "fact-statements"  # of a paragraph that begins with one
 
 
 class JoinStatements(SphinxPostTransform):
-    """Gathers statements in paragraphs, where a builder writes HTML; each keeps its own anchor."""
+    """Puts statements into paragraphs, where a builder writes HTML; each keeps its own anchor."""
 
     default_priority = 5
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
-        """Put every run of statements into a paragraph."""
+        """Put every statement into the paragraph before it, or into one of its own."""
         statements = [fact for fact in self.document.findall(FactNode) if fact["kind"] == "statement"]
         for statement in statements:
             before = _before(statement)
-            if before is not None and CLASS in before.get("classes", ()):
+            if before is not None:
                 statement.parent.remove(statement)
                 before += [nodes.Text(" "), statement]
             else:

@@ -56,11 +56,14 @@ def mark_notes(root: HtmlElement) -> None:
 
 
 def join_statements(root: HtmlElement) -> None:
-    """Make one paragraph of statements that are parted by notes alone."""
+    """Let statements go on with the paragraph from which notes alone part them."""
     for paragraph in with_class(root, "fact-statements"):
         before = next((other for other in paragraph.itersiblings(preceding=True) if not _is_note(other)), None)
-        if before is not None and "fact-statements" in classes(before):
-            before[-1].tail = " "
+        if before is not None and before.tag == "p":
+            if len(before):
+                before[-1].tail = f"{(before[-1].tail or '').rstrip()} "
+            else:
+                before.text = f"{(before.text or '').rstrip()} "
             before.extend(list(paragraph))
             remove(paragraph)
 

@@ -112,6 +112,18 @@ def test_numbers_of_a_series_stand_as_they_were_written(tmp_path):
     assert re.findall(r"<td><p>(.*?)</p></td>", page) == ["46.6", "5.0", "0.0004", "1,000"]
 
 
+def test_a_statement_goes_on_with_the_paragraph_before_it(tmp_path):
+    """Prose and marked sentence make one paragraph, and the prose behind it begins the next."""
+    mark = (
+        "```{fact:statement}\n:name: sea\n:blank-1: kind=term | false=air, ice\nThe water is in the {blank}`sea`.\n```"
+    )
+    page = build(book(tmp_path / "book", one=f"# One\n\nWater moves.\n\n{mark}\n\nIt rains.\n"), tmp_path / "out").text(
+        "one.html"
+    )
+
+    assert re.search(r'<p>Water moves\. <span class="fact fact-statement".*?</p>\s*<p>It rains\.</p>', page, re.DOTALL)
+
+
 KINDS = {
     "statement": ("most-water-in-oceans", ['held in the <span class="fact-blank">oceans</span>.']),
     "term": (

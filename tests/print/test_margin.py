@@ -135,6 +135,16 @@ def test_statements_parted_by_notes_make_one_paragraph() -> None:
     assert "A. B." == root[0][1].text_content()
 
 
+def test_a_statement_goes_on_with_the_prose_before_it() -> None:
+    """A sentence of its own on a line of its own reads like a card."""
+    prose = "<p>A <b>b</b>.</p>{}<p>C.</p>{}"
+    statement = '<div class="margin"><p>x</p></div><p class="fact-statements"><span>S.</span></p>'
+    root = parse(f"<section>{prose.format(statement, statement)}</section>")
+    mark_notes(root)
+
+    assert ["A b. S.", "C. S."] == [block.text_content() for block in root[0] if block.tag == "p"]
+
+
 def test_a_note_is_carried_to_a_block_below_the_head_of_the_next_page() -> None:
     """Before a block at the head of a page stands what the page before would keep: an empty place takes no room."""
     notes = [Beside("n", 60, 100, 4), Beside("o", 70, 100, 4), Beside("p", 80, 100, 4)]
