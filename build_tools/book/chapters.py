@@ -11,9 +11,10 @@ from lxml.html import Element, HtmlElement
 from worksheets.problems import Problem, Source
 
 from .addresses import document_id, make_unique, redirect, settle_empty_anchors
+from .boxes import part_boxes
 from .cards import set_cards
 from .documents import Matter, PrintedDocument
-from .flow import mark_flow, quieten, run_fields_on, run_sources_on
+from .flow import mark_flow, quieten, run_fields_on, run_sources_on, say_certainty
 from .margin import mark_notes
 from .markup import add_class, classes, parse, text_of, with_class
 from .no_breaks import forbid_breaks
@@ -22,7 +23,7 @@ from .questions import set_questions
 from .quotes import set_quotes
 from .readers import Reader, keep_for
 from .references import ask_for_pages
-from .tables import align_numbers, caption_titles, keep_whole, repeat_captions
+from .tables import align_numbers, caption_titles, frame, keep_whole, repeat_captions
 from .typography import bind_short_ends, set_ranges_of_years
 from .web_parts import drop_unused_labels, headings, settle_web_parts
 
@@ -123,6 +124,7 @@ def assemble(
         if curly:
             set_quotes(part, language)
         set_ranges_of_years(part)
+        say_certainty(part)
         bind_short_ends(part)
         _name_running_heads(part)
         forbid_breaks(part, language)
@@ -135,6 +137,8 @@ def assemble(
         repeat_captions(part)
         align_numbers(part)
         keep_whole(part)
+        part_boxes(part)
+        frame(part)
         mark_notes(part)
         mark_flow(part)
         if fragment.document.depth == 1:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from ..labels import CERTAINTY
 from .markup import HEADINGS, add_class, classes, drop_class, elements, remove, text_of, with_class
 
 # What the list of people, the glossary and the index say once for the whole book.
@@ -71,6 +72,16 @@ def quieten(root: HtmlElement) -> None:
             label.text = None
             if not len(label):
                 remove(label)
+
+
+def say_certainty(root: HtmlElement) -> None:
+    """Set how certain a sentence is into brackets, lest it read as a word of it; “about” it says itself."""
+    for statement in with_class(root, "fact-statement"):
+        for label in with_class(statement, "fact-certainty"):
+            if text_of(label) == CERTAINTY["approximate"]:
+                remove(label)
+            else:
+                label.text = f"[{text_of(label)}]"
 
 
 def run_fields_on(root: HtmlElement) -> None:

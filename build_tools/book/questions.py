@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from .markup import add_class, classes, elements, remove, with_class, wrap
+from .markup import add_class, classes, elements, remove, with_class
 
 
 def set_questions(root: HtmlElement) -> None:
     """Prepare the questions of one document for paper."""
     for number in with_class(root, "fact-number"):
         _set_on_line(number)
-    for marks in with_class(root, "fact-marks"):
-        _bind(marks)
     for box in with_class(root, "ap-check-yourself"):
         _say_once(box)
     _join_answers(with_class(root, "ap-answers"))
@@ -33,28 +31,9 @@ def _set_on_line(number: HtmlElement) -> None:
     if first is None:
         return
     remove(number)
-    number.tail, first.text = first.text, None
+    number.tail, first.text = (first.text or "").lstrip(), None
     first.insert(0, number)
     add_class(first, "numbered")
-
-
-def _bind(marks: HtmlElement) -> None:
-    """Keep the marks with the last word before them.
-
-    Both stand in one element: a sign between elements that forbids a break leads WeasyPrint to break elsewhere.
-    """
-    before, stem = marks.getprevious(), marks.getparent()
-    text = (before.tail if before is not None else stem.text) or ""
-    rest, _, word = text.rstrip().rpartition(" ")
-    if not word:
-        return
-    bound = wrap(marks, "span", **{"class": "nowrap"})
-    bound.text = f"{word} "
-    rest += " " if rest or before is not None else ""
-    if before is not None:
-        before.tail = rest
-    else:
-        stem.text = rest
 
 
 def _say_once(box: HtmlElement) -> None:

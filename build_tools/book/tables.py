@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from .markup import add_class, classes, remove, text_of
+from .markup import add_class, classes, remove, text_of, wrap
 
 _SHORT = 14  # letters; a number of fewer is not broken
 _NUMBER = re.compile(r"\W*(?:[^\W\d]+ ){0,2}[\d.,\s–⁠-]*\d[\d.,\s–⁠-]*(?:[%+]|[^\W\d]+)?\W*")
@@ -20,6 +20,17 @@ def keep_whole(root: HtmlElement) -> None:
     for table in root.iter("table"):
         if len(table.findall(".//tr")) <= LONGEST_WHOLE and table.find(".//ul") is None:
             add_class(table, "whole")
+
+
+def frame(root: HtmlElement) -> None:
+    """Put each table of the running text into an element that bears its margins.
+
+    WeasyPrint keeps the margin of a table that begins a page, but not that of other boxes with ``margin-break``.
+    """
+    for table in list(root.iter("table")):
+        above = table.getparent()
+        if above.tag == "section" or {"document", "ap", "ap-part"} & set(classes(above)):
+            wrap(table, "div", **{"class": "table-frame"})
 
 
 def caption_titles(root: HtmlElement) -> None:

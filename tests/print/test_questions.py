@@ -25,14 +25,6 @@ def test_the_number_of_a_question_begins_its_first_line() -> None:
     assert "1Why do rivers bend? [2 marks]" == text_of(root[0][0])
 
 
-def test_marks_keep_to_the_last_word_of_a_question() -> None:
-    """They never stand alone on a line."""
-    root = parse(QUESTION)
-    set_questions(root)
-
-    assert ["bend? [2 marks]"] == [text_of(bound) for bound in with_class(root, "nowrap")]
-
-
 def test_a_box_names_the_page_of_its_answers_once() -> None:
     """It stands in the title, not below each question."""
     root = parse(BOX)
