@@ -299,7 +299,7 @@ class Misconception(Fact):
     kind: ClassVar[str] = "misconception"
     often: str  # Sentence, false
     true: str  # Sentence
-    why: str = ""  # Clause
+    why: str = ""  # Clause: why it is believed
     slot: str = ""  # the words of ``often`` that are wrong
     fact: str = ""  # id of the fact it distorts
 

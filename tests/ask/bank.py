@@ -716,7 +716,7 @@ MISCONCEPTIONS = (
         id="seasons",
         often="It is summer when the Earth is nearest to the Sun.",
         true="It is summer where the Earth's axis leans towards the Sun.",
-        why="the Earth is nearest to the Sun in January",
+        why="it is warmer close to a fire than far away from it",
         place=SKY,
     ),
     Misconception(

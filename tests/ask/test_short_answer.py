@@ -58,7 +58,7 @@ def test_a_misconception_is_corrected():
 
     assert question.stem == "What is wrong with this statement? ‘It is summer when the Earth is nearest to the Sun.’"
     assert question.key.answer == "It is summer where the Earth's axis leans towards the Sun."
-    assert question.key.notes == ("The Earth is nearest to the Sun in January.",)
+    assert question.key.notes == ("Why it is believed: It is warmer close to a fire than far away from it.",)
 
 
 def test_a_person_is_asked_from_name_and_from_role():

@@ -149,6 +149,13 @@ def test_the_key_names_the_wrong_words_of_a_misconception():
     assert notes[0] == "Wrong: ‘nearest to the Sun’. Any wording that puts this right earns the mark."
 
 
+def test_the_key_says_that_a_reason_is_one_for_believing_the_misconception():
+    """Without a label it would be read as a reason for the correction."""
+    notes = asked("true-false", "misconception/false", BOOK["seasons"]).key.notes
+
+    assert notes[-1] == "Why it is believed: It is warmer close to a fire than far away from it."
+
+
 def test_the_false_word_is_not_hidden_in_the_subject():
     """The false word stands in what is asserted, never in the first half of the sentence (G17)."""
     early = statement(

@@ -147,7 +147,7 @@ KINDS = {
             "Often written, but wrong",
             "<q>Clouds are made of water vapour.</q>",
             "In fact:",
-            "Why it is believed:</strong> Water vapour cannot be seen",
+            "Why it is believed:</strong> The white cloud above a pan",
         ],
     ),
     "question": ("explain-clouds", ["1", "Explain how a cloud forms", "[3 marks, about 4 minutes]"]),
@@ -391,7 +391,7 @@ def test_plain_text_shows_what_a_fact_is(tmp_path):
     text, first = built.text("02-weather.txt"), built.text("01-water.txt")
 
     assert "Clouds are made of water vapour.\n   In fact: Clouds are made of tiny droplets" in first
-    assert "Why it is believed: Water vapour cannot be seen" in first
+    assert "Why it is believed: The white cloud above a pan" in first
     assert "**Key event**: 1 August 1861, The first public weather forecast" in text
     assert "**View**: Bernard Palissy (1580)\n   springs are fed by rain and by nothing else." in text
     assert "Argues against: Athanasius Kircher (1665), Aristotle (350 BCE)" in text

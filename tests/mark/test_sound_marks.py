@@ -285,7 +285,7 @@ SOUND = {
         """
         misconception Antibiotics cure influenza.
         :name: antibiotics
-        :why: antibiotics act on bacteria only
+        :why: antibiotics do cure many other infections
         :slot: influenza
         :fact: influenza-is-viral
         Influenza is caused by a virus, and antibiotics do not kill viruses.
@@ -294,7 +294,7 @@ SOUND = {
             id="antibiotics",
             often="Antibiotics cure influenza.",
             true="Influenza is caused by a virus, and antibiotics do not kill viruses.",
-            why="antibiotics act on bacteria only",
+            why="antibiotics do cure many other infections",
             slot="influenza",
             fact="influenza-is-viral",
         ),

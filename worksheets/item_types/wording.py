@@ -42,9 +42,9 @@ def quoted(text: str) -> str:
 
 
 def correction_notes(fact: Misconception) -> tuple[str, ...]:
-    """For the key: which words are wrong, for the mark is for mending them in any words; and what lies behind them."""
+    """For the key: which words are wrong, for the mark is for mending them in any words; and why they are believed."""
     wrong = (f"Wrong: {quoted(fact.slot)}. Any wording that puts this right earns the mark.",) if fact.slot else ()
-    return (*wrong, *((sentence(fact.why),) if fact.why else ()))
+    return (*wrong, *((f"Why it is believed: {sentence(fact.why)}",) if fact.why else ()))
 
 
 def listed(texts: Sequence[str]) -> str:
