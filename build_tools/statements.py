@@ -1,4 +1,4 @@
-"""A statement goes on with the paragraph before it, as sentences do."""
+"""A statement goes on with the paragraph before it, as sentences do, or begins that behind it."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class JoinStatements(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
-        """Put every statement into the paragraph before it, or into one of its own."""
+        """Put every statement into the paragraph before it, or into one that it begins."""
         statements = [fact for fact in self.document.findall(FactNode) if fact["kind"] == "statement"]
         for statement in statements:
-            before = _before(statement)
+            before = _neighbour(statement, -1)
             if before is not None:
                 statement.parent.remove(statement)
                 before += [nodes.Text(" "), statement]
@@ -31,9 +31,18 @@ class JoinStatements(SphinxPostTransform):
                 paragraph.source, paragraph.line = statement.source, statement.line
                 statement.parent.replace(statement, paragraph)
                 paragraph += statement
+        for paragraph in [found for found in self.document.findall(nodes.paragraph) if CLASS in found["classes"]]:
+            behind = _neighbour(paragraph, +1)
+            if behind is not None and isinstance(paragraph[-1], FactNode) and not _is_title(behind):
+                paragraph.parent.remove(behind)
+                paragraph += [nodes.Text(" "), *behind.children]
 
 
-def _before(node: nodes.Element) -> nodes.Element | None:
-    index = node.parent.index(node)
-    before = node.parent[index - 1] if index else None
-    return before if isinstance(before, nodes.paragraph) else None
+def _neighbour(node: nodes.Element, step: int) -> nodes.paragraph | None:
+    index = node.parent.index(node) + step
+    neighbour = node.parent[index] if 0 <= index < len(node.parent) else None
+    return neighbour if isinstance(neighbour, nodes.paragraph) else None
+
+
+def _is_title(paragraph: nodes.paragraph) -> bool:
+    return bool(paragraph["ids"]) or all(isinstance(child, nodes.strong) for child in paragraph)

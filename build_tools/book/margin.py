@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from lxml.html import HtmlElement
 
 from .folios import Folios
+from .joined_statements import join_statements
 from .markup import add_class, classes, elements, remove, with_class, wrap
 from .note_places import Beside, Block, place_in_chapter
 from .papers import Paper
@@ -53,19 +54,6 @@ def mark_notes(root: HtmlElement) -> None:
             place.set("data-beside", before.get("id"))
         elif after is not None:
             place.set("data-beside", after.get("id"))
-
-
-def join_statements(root: HtmlElement) -> None:
-    """Let statements go on with the paragraph from which notes alone part them."""
-    for paragraph in with_class(root, "fact-statements"):
-        before = next((other for other in paragraph.itersiblings(preceding=True) if not _is_note(other)), None)
-        if before is not None and before.tag == "p":
-            if len(before):
-                before[-1].tail = f"{(before[-1].tail or '').rstrip()} "
-            else:
-                before.text = f"{(before.text or '').rstrip()} "
-            before.extend(list(paragraph))
-            remove(paragraph)
 
 
 class MarginNotes:

@@ -124,6 +124,20 @@ def test_a_statement_goes_on_with_the_paragraph_before_it(tmp_path):
     assert re.search(r'<p>Water moves\. <span class="fact fact-statement".*?</p>\s*<p>It rains\.</p>', page, re.DOTALL)
 
 
+def test_prose_goes_on_with_a_statement_that_stands_first(tmp_path):
+    """Under a heading the marked sentence begins the paragraph."""
+    mark = (
+        "```{fact:statement}\n:name: sea\n:blank-1: kind=term | false=air, ice\nThe water is in the {blank}`sea`.\n```"
+    )
+    page = build(book(tmp_path / "book", one=f"# One\n\n{mark}\n\nIt is salt.\n\nIt rains.\n"), tmp_path / "out").text(
+        "one.html"
+    )
+
+    assert re.search(
+        r'<p class="fact-statements"><span class="fact .*?</span> It is salt\.</p>\s*<p>It rains\.</p>', page, re.DOTALL
+    )
+
+
 KINDS = {
     "statement": ("most-water-in-oceans", ['held in the <span class="fact-blank">oceans</span>.']),
     "term": (

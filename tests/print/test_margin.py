@@ -145,6 +145,27 @@ def test_a_statement_goes_on_with_the_prose_before_it() -> None:
     assert ["A b. S.", "C. S."] == [block.text_content() for block in root[0] if block.tag == "p"]
 
 
+def test_prose_goes_on_with_the_statement_that_begins_a_paragraph() -> None:
+    """Under a heading the marked sentence stands first, and what is said of it follows."""
+    statement = '<p class="fact-statements"><span class="fact-statement">{}.</span></p>'
+    note = '<div class="margin"><p>x</p></div>'
+    root = parse(
+        f"<section><h2>H</h2>{statement.format('S')}{note}<p>He <b>c</b>.</p>{statement.format('T')}<p>D.</p></section>"
+    )
+    mark_notes(root)
+
+    assert ["S. He c. T.", "D."] == [block.text_content() for block in root[0] if block.tag == "p"]
+
+
+def test_a_title_of_a_table_goes_on_with_nothing() -> None:
+    """What stands alone in bold belongs to the table behind it."""
+    statement = '<p class="fact-statements"><span class="fact-statement">S.</span></p>'
+    root = parse(f"<section>{statement}<p><strong>Rivers</strong></p><table></table></section>")
+    mark_notes(root)
+
+    assert ["p", "p", "table"] == [block.tag for block in root[0]]
+
+
 def test_a_note_is_carried_to_a_block_below_the_head_of_the_next_page() -> None:
     """Before a block at the head of a page stands what the page before would keep: an empty place takes no room."""
     notes = [Beside("n", 60, 100, 4), Beside("o", 70, 100, 4), Beside("p", 80, 100, 4)]
