@@ -2,7 +2,8 @@
 
 Two styles for ``sphinxcontrib.bibtex``, both named ``author_date``: for ``bibtex_reference_style`` and for
 ``bibtex_default_style``. Who looks up "Lenoe 2010" finds "Lenoe, Matthew (2010)". Two works of one author and year
-get letters in the bibliography file, as in ``year = {1990a}``.
+get letters in the bibliography file, as in ``year = {1990a}``; of two authors with one surname each work says who is
+cited, as in ``shortauthor = {R. Davies}``, a field that biblatex has too.
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ from typing import Any
 
 from pybtex.database import Entry, Person
 from pybtex.plugin import register_plugin as register_with_pybtex
+from pybtex.richtext import Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as UnsortedStyle
 from pybtex.style.formatting.unsrt import pages
 from pybtex.style.sorting.author_year_title import SortingStyle
 from pybtex.style.template import field as field_of
-from pybtex.style.template import join, optional, optional_field, sentence, tag, words
+from pybtex.style.template import first_of, join, optional, optional_field, sentence, tag, words
 from sphinxcontrib.bibtex.plugin import register_plugin
-from sphinxcontrib.bibtex.style.referencing import BracketStyle
+from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 NAME = "author_date"
@@ -69,12 +71,26 @@ def _round() -> BracketStyle:
 
 
 @dataclass
+class ShortAuthors(PersonStyle):
+    """Names authors by surname, or as the entry wants."""
+
+    def names(self, role: str, full: bool) -> Any:
+        """Format the names of a role."""
+        return first_of[optional_field("shortauthor"), super().names(role, full)]
+
+    def author_or_editor_or_title(self, full: bool) -> Any:
+        """Format whom a citation names."""
+        return first_of[optional_field("shortauthor"), super().author_or_editor_or_title(full)]
+
+
+@dataclass
 class RoundBrackets(AuthorYearReferenceStyle):
     """Author and year in round brackets."""
 
     bracket_parenthetical: BracketStyle = field(default_factory=_round)
     bracket_textual: BracketStyle = field(default_factory=_round)
     author_year_sep: str = " "
+    person: PersonStyle = field(default_factory=lambda: ShortAuthors(other=Text(" et al.")))
 
 
 def setup_author_date() -> None:

@@ -11,11 +11,12 @@ from html import escape, unescape
 from docutils.utils.smartquotes import smartyPants
 from sphinx.environment import BuildEnvironment
 
+_SPACED = re.compile(r"(?<=\S) - (?=\S)")  # a typewriter's dash
 _TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 
 
 def curly(env: BuildEnvironment, text: str) -> str:
-    """Set typographic quotation marks, if the settings of the book want them for this builder."""
+    """Set typographic quotation marks and dashes, if the settings of the book want them for this builder."""
     config = env.config
     language = (config.language or "en").partition("-")[0]
     excluded = config.smartquotes_excludes
@@ -25,7 +26,8 @@ def curly(env: BuildEnvironment, text: str) -> str:
         or language in excluded.get("languages", ())
     ):
         return text
-    return str(smartyPants(text, attr=config.smartquotes_action, language=language))
+    marked = str(smartyPants(text, attr=config.smartquotes_action, language=language))
+    return _SPACED.sub(" \N{EN DASH} ", marked) if "D" in config.smartquotes_action else marked
 
 
 def curly_markup(env: BuildEnvironment, markup: str) -> str:

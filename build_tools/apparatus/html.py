@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -12,14 +12,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from sphinx.environment import BuildEnvironment
 
-from worksheets.facts import AuthoredQuestion
+from worksheets.facts import AuthoredQuestion, Place
 from worksheets.resources import templates
 
 from ..nodes import FactNode
 from ..places import place_of
 from ..printed import ON_PAPER
 from ..typography import curly
-from .answers import ANSWER, answers_document, checked_questions, schemes_of
+from .answers import ANSWER, answers_document, checked_questions, schemes_of, taught_at
 from .boxes import CHECK
 from .keys import choices, key_of
 from .nodes import AnswersNode, BoxNode, BoxTitle, LevelNode
@@ -70,6 +70,7 @@ def visit_answers(translator: Any, node: AnswersNode) -> None:
     domain = _domain(builder.env)
     here = builder.current_docname
     chapters = []
+    on_paper = builder.name in ON_PAPER
     marks: Mapping[str, str] = node.attributes.get("marks", {})
     for docname, group in groupby(checked_questions(builder.env, domain), lambda checked: checked.entry.docname):
         found = list(group)
@@ -80,7 +81,10 @@ def visit_answers(translator: Any, node: AnswersNode) -> None:
                 "mark": marks.get(ANSWER + checked.question.id, ""),
                 "number": checked.asked.number,
                 "uri": f"{builder.get_relative_uri(here, docname)}#{checked.entry.anchor}",
-                "where": place_of(builder.env, checked.entry).section_label,
+                "taught": [
+                    {"uri": f"{builder.get_relative_uri(here, place.chapter)}#{place.anchor}", "label": label}
+                    for place, label in _labelled(taught_at(builder.env, domain, checked.entry), on_paper)
+                ],
                 "key": key_of(checked.question),
             }
             for checked in found
@@ -89,6 +93,14 @@ def visit_answers(translator: Any, node: AnswersNode) -> None:
     html = _templates().get_template("answers.html.j2").render(chapters=chapters, curly=_curly(builder.env))
     translator.body.append(html)
     raise nodes.SkipNode
+
+
+def _labelled(places: Iterable[Place], on_paper: bool) -> list[tuple[Place, str]]:
+    """Name each place by its section; on a screen each section once, in print each place gets its page."""
+    found: dict[str, tuple[Place, str]] = {}
+    for place in places:
+        found.setdefault(place.anchor if on_paper else place.section_label, (place, place.section_label))
+    return list(found.values())
 
 
 def depart_answers(translator: Any, node: AnswersNode) -> None:

@@ -49,7 +49,11 @@ class PlainBoxes(SphinxPostTransform):
             found.append(nodes.paragraph("", "", nodes.strong("", title)))
             for one in checked:
                 words = f"{one.asked.number}. {key_line(key_of(one.question))} "
-                found.append(nodes.paragraph("", words, reference_to(one.question.id, "page")))
+                taught = [name for name in one.question.about if domain.entry(name) is not None]
+                where: list[nodes.Node] = []
+                for name in taught or [one.question.id]:
+                    where += [*([nodes.Text(", ")] if where else []), reference_to(name, "page")]
+                found.append(nodes.paragraph("", "", nodes.Text(words), *where))
         return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,6 @@ from sphinx.errors import ConfigError, SphinxError
 from sphinx.util import logging
 from sphinx.util.nodes import get_node_line
 
-from worksheets.facts import Fact
 from worksheets.files import write_together
 from worksheets.press.typeset import Typeset, TypesetError
 from worksheets.problems import Faults, Problem
@@ -29,14 +28,14 @@ from .document import Book, Press
 from .documents import PrintedDocument, printed_documents
 from .editions import USUAL, Edition, named
 from .front_matter import title_page
-from .index import Letter, add_mentions, pointed_at, read_index, without
-from .index_entries import by_nouns
-from .index_words import Wanted, WordFinder, group_entries, read_words, wanted_of
+from .index import Letter, read_index
+from .index_authors import works_of
+from .index_words import Wanted, read_words
 from .markup import elements
 from .printing import check_book, layout_json, pages_json, print_books
 from .readers import PartsForReaders, Reader
-from .references import name_mentions
 from .stored import record_name
+from .whole_index import typeset_words, whole_index
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -164,31 +163,14 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
             images={f"{self.imgpath}/{name}": (self.srcdir / file).as_uri() for file, name in self.images.items()},
         )
 
-    def _index(self, chapters: Iterable[Chapter], replaced: dict[str, str]) -> tuple[Letter, ...]:
+    def _index(self, chapters: Sequence[Chapter], replaced: dict[str, str]) -> tuple[Letter, ...]:
         """Make the index: Sphinx's entries, and where the chapters speak of what these point to."""
         index = read_index(IndexEntries(self.env).create_index(self), replaced)
-        index = without(index, {element.get("id") for chapter in chapters for element in elements(chapter.element)})
-        targets = pointed_at(index)
-        mentions: dict[str, list[str]] = {}
-        for chapter in chapters:
-            if chapter.matter == "body":  # lists at the back name everything once more
-                for target, ids in name_mentions(chapter.element, chapter.docname, targets).items():
-                    mentions.setdefault(target, []).extend(ids)
-        facts = self._facts(replaced)
-        printed = {fact.id: html_id for html_id, fact in facts.items()}
-        finder = WordFinder([*wanted_of(facts.values()), *self._words_for_index()])
-        body = [(chapter.element, chapter.docname) for chapter in chapters if chapter.matter == "body"]
-        found = finder.mark(body)
-        for fact_id, html_id in printed.items():
-            mentions.setdefault(html_id, []).extend(found.get(fact_id, ()))
-        return by_nouns(add_mentions(index, mentions), facts, group_entries(found, printed))
-
-    def _facts(self, replaced: Mapping[str, str]) -> dict[str, Fact]:
-        """Give the facts of the book by the ids under which they are printed."""
-        if FactDomain.name not in self.env.domaindata:
-            return {}
-        ids = ((element_id(fact.place.chapter, f"{FACT_ANCHOR}{fact.id}"), fact) for fact in bank_of(self.env).facts)
-        return {replaced.get(html_id, html_id): fact for html_id, fact in ids}
+        facts = bank_of(self.env).facts if FactDomain.name in self.env.domaindata else ()
+        ids = ((element_id(fact.place.chapter, f"{FACT_ANCHOR}{fact.id}"), fact) for fact in facts)
+        printed = {replaced.get(html_id, html_id): fact for html_id, fact in ids}
+        made = whole_index(index, chapters, printed, works_of(self.env), self._words_for_index())
+        return typeset_words(made, self.config.language.replace("_", "-"), bool(self.config.smartquotes))
 
     def _words_for_index(self) -> list[Wanted]:
         """Read the author's words for the index, if there are some."""

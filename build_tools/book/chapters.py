@@ -24,7 +24,7 @@ from .quotes import set_quotes
 from .readers import Reader, keep_for
 from .references import ask_for_pages
 from .tables import align_numbers, caption_titles, frame, keep_whole, repeat_captions
-from .typography import bind_short_ends, set_ranges_of_years
+from .typography import bind_short_ends, set_dashes
 from .web_parts import drop_unused_labels, headings, settle_web_parts
 
 _CLOSING = frozenset({"ap-summary", "ap-review", "ap-exam-practice", "ap-further-reading"})
@@ -123,7 +123,7 @@ def assemble(
         ask_for_pages(part, docname)
         if curly:
             set_quotes(part, language)
-        set_ranges_of_years(part)
+        set_dashes(part)
         say_certainty(part)
         bind_short_ends(part)
         _name_running_heads(part)

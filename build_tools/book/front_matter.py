@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx.config import Config
 
 from .document import TitlePage
-from .typography import with_ranges_of_years
+from .typography import with_dashes
 
 
 def title_page(config: Config) -> TitlePage:
@@ -21,4 +21,4 @@ def title_page(config: Config) -> TitlePage:
         # Sphinx puts the year of SOURCE_DATE_EPOCH here where that is set.
         "copyright": config.copyright if isinstance(config.copyright, str) else ", ".join(config.copyright),
     }
-    return TitlePage(**{name: with_ranges_of_years(text) for name, text in texts.items()})
+    return TitlePage(**{name: with_dashes(text) for name, text in texts.items()})

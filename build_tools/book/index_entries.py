@@ -13,6 +13,7 @@ from worksheets.facts import Event, Fact, Person, Term
 from ..titles import sort_key
 from .index import Entry, Letter, Target
 
+_CAPITAL_BEFORE = re.compile(r"(?<![\w-])[A-Z][\w-]* $")
 # "adoption of the law": nobody looks such a thing up by its first word; the timeline has it.
 _BY_ITS_VERB = re.compile(r"[a-z]+(?: [a-z]+)? (?:of|on|to|in|for|by|against|from|with|at) ")
 
@@ -21,11 +22,13 @@ def by_nouns(
     index: Iterable[Letter],
     facts: Mapping[str, Fact],
     own: Mapping[str, Mapping[str, Sequence[str]]],
+    words_of_own: Iterable[tuple[str, str]] = (),
 ) -> tuple[Letter, ...]:
     """Order an index by what readers look up.
 
     :param facts: printed id -> the fact that stands there.
     :param own: entry of the author's list -> sub-entry, "" for the entry itself -> ids of its places.
+    :param words_of_own: words by which the title of an event names such an entry, and the entry.
     """
     kept: dict[str, Entry] = {}
     events: list[tuple[Event, Entry]] = []
@@ -37,10 +40,14 @@ def by_nouns(
             kept[entry.words] = entry
     homes = _homes(kept.values(), facts)
     names = [(name, words) for fact, words in homes.values() for name in _names(fact)]
-    names += [(name, name) for name in own]
+    own_names = [*((name, name) for name in own), *((words, name) for words, name in words_of_own if name in own)]
     below: dict[str, list[Entry]] = defaultdict(list)
+    own_places: dict[str, tuple[Target, ...]] = defaultdict(tuple)
     for event, entry in events:
-        if home := _home_of(event, homes, names):
+        home = _home_of(event, homes, names, own_names)
+        if home and sort_key(home)[0] == sort_key(entry.words)[0]:
+            own_places[home] += entry.targets  # the event is what the entry names
+        elif home:
             below[home].append(entry)
         elif not _BY_ITS_VERB.match(entry.words):
             kept[entry.words] = entry
@@ -53,12 +60,22 @@ def by_nouns(
         ]
     letters: dict[str, list[Entry]] = defaultdict(list)
     for entry in kept.values():
-        more = sorted((*entry.below, *below[entry.words]), key=lambda part: sort_key(part.words))
-        letters[_letter_of(entry.words)].append(replace(entry, below=tuple(more)))
+        more = _joined((*entry.below, *below[entry.words]))
+        found = own_places[entry.words] + entry.targets
+        letters[_letter_of(entry.words)].append(replace(entry, targets=found, below=more))
     return tuple(
         Letter(letter, tuple(sorted(letters[letter], key=lambda entry: sort_key(entry.words))))
         for letter in sorted(letters, key=lambda letter: (letter.isalpha(), letter))
     )
+
+
+def _joined(parts: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Put sub-entries in order; of two with the same words one is made."""
+    found: dict[str, Entry] = {}
+    for part in parts:
+        same = found.get(key := sort_key(part.words)[0])
+        found[key] = part if same is None else replace(same, targets=same.targets + part.targets)
+    return tuple(sorted(found.values(), key=lambda part: sort_key(part.words)))
 
 
 def _homes(entries: Iterable[Entry], facts: Mapping[str, Fact]) -> dict[str, tuple[Fact, str]]:
@@ -71,21 +88,39 @@ def _homes(entries: Iterable[Entry], facts: Mapping[str, Fact]) -> dict[str, tup
     }
 
 
-def _home_of(event: Event, homes: Mapping[str, tuple[Fact, str]], names: Iterable[tuple[str, str]]) -> str:
-    """Find the entry below which an event stands: its people, those first that its title names; else a name in it.
+def _home_of(
+    event: Event,
+    homes: Mapping[str, tuple[Fact, str]],
+    names: Iterable[tuple[str, str]],
+    own_names: Iterable[tuple[str, str]],
+) -> str:
+    """Find the entry below which an event stands: its people whom its title names, other names in it, its people.
 
-    :param names: name, and the words of its entry.
+    A person whom the title of a book names is not the one who wrote it, so who else is named comes last, unless the
+    author's words say so.
+
+    :param names: name, and the words of its entry; of people and terms, and of the author's list.
     """
-    if people := [homes[person] for person in event.people if person in homes]:
-        return next(
-            (words for fact, words in people if any(_has(event.title, name) for name in _names(fact))), people[0][1]
-        )
-    named = [(name, words) for name, words in names if _has(event.title, name)]
-    return max(named, key=lambda one: (len(one[0]), one[1]), default=("", ""))[1]
+    people = [homes[person] for person in event.people if person in homes]
+    for fact, words in people:
+        if any(_has(event.title, name) for name in _names(fact)):
+            return words
+    persons = {words for fact, words in homes.values() if isinstance(fact, Person)}
+    named = [(name, words) for name, words in names if _has(event.title, name, whole=True)]
+    things = [one for one in named if one[1] not in persons]
+    things += [(name, words) for name, words in own_names if _has(event.title, name, whole=True)]
+    if things or (named and not people):
+        return max(things or named, key=lambda one: (len(one[0]), one[1]))[1]
+    return people[0][1] if people else ""
 
 
-def _has(title: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.IGNORECASE) is not None
+def _has(title: str, name: str, whole: bool = False) -> bool:
+    """Tell whether a title names something.
+
+    :param whole: not as a part of a longer name, as "Review" in "the Russian Review".
+    """
+    found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.IGNORECASE)
+    return any(not (whole and _CAPITAL_BEFORE.search(title[: match.start()])) for match in found)
 
 
 def _names(fact: Fact) -> tuple[str, ...]:

@@ -51,6 +51,11 @@ def set_quotes(root: HtmlElement, language: str) -> None:
         _set_inner(quotation, marks)
 
 
+def with_quotes(text: str, language: str) -> str:
+    """Put a printer's marks into one text that stands by itself."""
+    return _set(text, "", marks_of(language))
+
+
 def marks_of(language: str) -> tuple[str, str, str, str]:
     """Give the outer and the inner marks of a language, opening and closing; British are single outside."""
     found = smartchars.quotes.get("en-uk-x-altquot" if language.casefold() == "en-gb" else language.casefold())

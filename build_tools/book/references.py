@@ -92,7 +92,9 @@ def fill_in_pages(root: HtmlElement, folios: Folios, near: NearPages | None = No
     """Write the page numbers into all elements that wait for one."""
     near = near or NearPages()
     for cited in with_class(root, "cited-in"):
-        _fill_in_citing_pages(cited, folios)
+        _fill_in_pages_of_links(cited, folios, " Cited on ", ".")
+    for taught in with_class(root, "fact-pages"):
+        _fill_in_pages_of_links(taught, folios)
     for element in elements(root):
         target = element.get("data-page-of")
         if target is not None:
@@ -106,19 +108,19 @@ def fill_in_pages(root: HtmlElement, folios: Folios, near: NearPages | None = No
                 element.text = element.get("data-words").format(page=page)
 
 
-def _fill_in_citing_pages(cited: HtmlElement, folios: Folios) -> None:
-    """Put the pages that cite a work in place of the links to them, each page once."""
-    targets = [Target(link.get("href", "").removeprefix("#"), False) for link in cited.iter("a")]
+def _fill_in_pages_of_links(holder: HtmlElement, folios: Folios, before: str = "", end: str = "") -> None:
+    """Put the pages to which some links lead in place of these, each page once."""
+    targets = [Target(link.get("href", "").removeprefix("#"), False) for link in holder.iter("a")]
     shown = [target for target in targets if target.id in folios.pages] or targets[:1]
     found = locators(shown, folios)
-    for child in list(cited):
-        cited.remove(child)
+    for child in list(holder):
+        holder.remove(child)
     several = len(found) > 1 or "\N{EN DASH}" in found[0].label
-    cited.text = f" Cited on {'pages' if several else 'page'}\N{NO-BREAK SPACE}"
+    holder.text = f"{before}{'pages' if several else 'page'}\N{NO-BREAK SPACE}"
     for locator in found:
-        link = cited.makeelement("a", {"href": f"#{locator.id}"})
-        link.text, link.tail = locator.label, "." if locator is found[-1] else ", "
-        cited.append(link)
+        link = holder.makeelement("a", {"href": f"#{locator.id}"})
+        link.text, link.tail = locator.label, end if locator is found[-1] else ", "
+        holder.append(link)
 
 
 def _chapter_of(printed_id: str) -> str:

@@ -8,27 +8,29 @@ from lxml.html import HtmlElement
 
 from .markup import elements, with_class
 
-# 1937-38 or 1937-1938, but not the parts of a date such as 1934-12-01.
-_YEARS = re.compile(r"(?<![\d-])(\d{2})(\d{2})-(\d{2}|\d{4})(?![\d-])")
+# 1937-38, 1937-1938 or 1937-8, but not the parts of a date such as 1934-12-01.
+_YEARS = re.compile(r"(?<![\d-])(\d{2})(\d{2})-(\d{1,2}|\d{4})(?![\d-])")
+_DECADES = re.compile(r"(?<=\d{4}s)-(?=\d{4}s)")
+_SPACED = re.compile(r"(?<=\S) - (?=\S)")
 _SHORT_END = re.compile(r"(?<=\S) (?=\S{1,3}\s*$)")
 VERBATIM = ("code", "pre", "kbd", "samp", "style")
 
 
-def with_ranges_of_years(text: str) -> str:
-    """Put an en dash between two years of a range: 1937–38."""
-    return _YEARS.sub(_dashed, text)
+def with_dashes(text: str) -> str:
+    """Put an en dash where a typewriter has a hyphen: in a range of years, 1937–38, and – so – between words."""
+    return _SPACED.sub(" \N{EN DASH} ", _DECADES.sub("\N{EN DASH}", _YEARS.sub(_dashed, text)))
 
 
-def set_ranges_of_years(root: HtmlElement) -> None:
-    """Put an en dash between two years of a range, but not in code and addresses."""
+def set_dashes(root: HtmlElement) -> None:
+    """Put these dashes into all texts, but not into code and addresses."""
     for element in elements(root):
         if element.tag in VERBATIM or next(element.iterancestors(*VERBATIM), None) is not None:
             continue
         if element.text and not _is_address(element):
-            element.text = with_ranges_of_years(element.text)
+            element.text = with_dashes(element.text)
         for child in element:
             if child.tail:
-                child.tail = with_ranges_of_years(child.tail)
+                child.tail = with_dashes(child.tail)
 
 
 def bind_short_ends(root: HtmlElement) -> None:
@@ -54,7 +56,7 @@ def bind_short_ends(root: HtmlElement) -> None:
 def _dashed(match: re.Match[str]) -> str:
     century, first, last = match.groups()
     # What does not rise is no range: 1937-07 is a month.
-    rises = int(last) > int(first if len(last) == 2 else century + first)
+    rises = int(last) > int((century + first)[-len(last) :])
     return match[0].replace("-", "\N{EN DASH}") if rises else match[0]
 
 

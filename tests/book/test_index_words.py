@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from build_tools.book.index import Entry, Letter, Target
+from build_tools.book.index_authors import Author, cited_keys, index_keys, words_for
 from build_tools.book.index_entries import by_nouns
-from build_tools.book.index_words import MOST_PLACES, Wanted, WordFinder, group_entries, read_words, wanted_of
+from build_tools.book.index_words import Wanted, group_entries, read_words, wanted_of
 from build_tools.book.markup import parse, serialize
+from build_tools.book.whole_index import typeset_words
+from build_tools.book.word_finder import MOST_PLACES, WordFinder
 from worksheets.dates import Date
 from worksheets.facts import Event, Person, Term
 
@@ -81,15 +84,81 @@ def test_an_entry_has_no_more_places_than_a_reader_looks_up():
     found, html = found_in("".join([*once, "<p>A spring by a spring.</p>"]), Wanted("spring", "spring"))
 
     assert len(found["spring"]) == MOST_PLACES
-    assert html.endswith('A <span id="water--word-12">spring</span> by a spring.</p></div>')
+    assert html.endswith('A <span id="water--word-8">spring</span> by a spring.</p></div>')
 
 
 def test_a_surname_of_two_people_names_neither():
     """Darcy the engineer and Darcy the gentleman are told apart by their full names alone."""
     other = Person(id="other", full_name="Fitzwilliam Darcy", surname="Darcy", role="a gentleman")
 
-    assert Wanted("Darcy", "darcy") in wanted_of([DARCY])
+    assert Wanted("Darcy", "darcy", ("Henry Darcy",)) in wanted_of([DARCY])
     assert "Darcy" not in {one.words for one in wanted_of([DARCY, other])}
+
+
+def test_a_surname_behind_another_name_means_somebody_else():
+    """Neither F. Darcy nor the Royal Darcy Hall is Henry Darcy; at the beginning of a sentence any word may stand."""
+    found, _ = found_in(
+        "<p>F. Darcy came.</p><p>The Royal Darcy Hall.</p><p>Yet Darcy dug. But Darcy did not.</p><p>Henry Darcy.</p>",
+        *wanted_of([DARCY]),
+    )
+
+    assert found == {"darcy": ["Darcy", "Henry Darcy"]}
+
+
+def test_questions_titles_and_captions_are_passed_over():
+    """Nobody looks something up in a question about it."""
+    found, _ = found_in(
+        '<div class="ap-review"><p>A spring?</p></div><p class="ap-title">The spring</p>'
+        '<div class="fact-drawing"><figure><figcaption><p>A spring</p></figcaption></figure></div>',
+        *wanted_of([SPRING]),
+    )
+
+    assert found == {}
+
+
+def test_of_many_places_the_best_of_each_section_come_first():
+    """A section that says much does not push the others out."""
+    much = "<section>" + "<p>A spring by a spring.</p>" * MOST_PLACES + "</section>"
+    found, html = found_in(f"<section><p>One spring.</p></section>{much}", *wanted_of([SPRING]))
+
+    assert len(found["spring"]) == MOST_PLACES
+    assert '<p>One <span id="water--word-1">spring' in html
+
+
+MUIR = Author("Anna C.", "Muir")
+WORKS = {"books--muir": (MUIR, Author("H.", "Darcy")), "books--short": (Author("A.", "Muir"),)}
+
+
+def test_an_author_is_listed_once_by_the_fullest_name_or_as_the_person_of_that_name():
+    """H. Darcy is the marked Henry Darcy, A. Muir is Anna C. Muir, and another Muir is another author."""
+    keys = index_keys([*WORKS["books--muir"], *WORKS["books--short"], Author("Bea", "Muir")], [DARCY])
+
+    assert cited_keys(WORKS, keys) == {"books--muir": ("Muir, Anna C.", "darcy"), "books--short": ("Muir, Anna C.",)}
+    assert keys[Author("Bea", "Muir")] == "Muir, Bea"
+    assert {one.words for one in words_for(keys, [DARCY])} >= {"Anna Muir", "Anna C. Muir", "Darcy"}
+    assert "Muir" not in {one.words for one in words_for(keys, [DARCY])}  # it may be Bea
+    assert Author("J. Arch", "Getty", "Jr").listed == "Getty, J. Arch, Jr"
+
+
+def test_a_link_to_a_work_is_a_place_of_its_authors():
+    """A paragraph that names an author says more than one that cites her at its end."""
+    works = {"books--muir": WORKS["books--muir"]}
+    keys = index_keys(works["books--muir"], [DARCY])
+    cite = '<a href="#books--muir">Muir and Darcy 1990</a>'
+    chapter = parse(f"<p>Water falls ({cite}).</p>" * MOST_PLACES + "<p>Anna Muir doubts it.</p>")
+    found = WordFinder(words_for(keys, [DARCY]), cited_keys(works, keys)).mark([(chapter, "water")])
+
+    assert found["Muir, Anna C."][-1].startswith("water--word")
+    assert len(found["Muir, Anna C."]) == len(found["darcy"]) == MOST_PLACES
+    assert [span.text for span in chapter.iter("span")] == ["Anna Muir"]
+
+
+def test_words_of_an_index_have_the_signs_of_the_text():
+    """Typewriter's quotation marks and hyphens in ranges of years are set."""
+    index = [Letter("D", (Entry("Darcy's law, 1856-58", below=(Entry("'the law'"),)),))]
+    (letter,) = typeset_words(index, "en-GB", True)
+
+    assert (letter.entries[0].words, letter.entries[0].below[0].words) == ("Darcy’s law, 1856–58", "‘the law’")
 
 
 def test_a_list_of_words_is_read_and_its_faults_are_told_with_their_lines(tmp_path):
@@ -138,3 +207,37 @@ def test_events_stand_below_the_people_and_terms_they_are_about():
     ]
     assert [part.words for part in letters[0].entries[0].below] == ["death of Darcy", "law of"]
     assert [part.words for part in letters[3].entries[0].below] == ["rise of the spring"]
+
+
+def test_an_event_that_is_what_an_entry_names_gives_it_its_place():
+    """No entry has itself as its only sub-entry, and sub-entries with the same words are one."""
+    flood = Event(id="flood", title="the Great Flood", clause="it flooded", date=Date(1902))
+    fall = Event(id="fall", title="fall of the dam", clause="it fell", date=Date(1903))
+    index = [
+        Letter("?", (Entry("Great Flood", (Target("flood", True),)), Entry("fall of the dam", (Target("fall", True),))))
+    ]
+    own = {"Great Flood": {"": ["a"]}, "dams": {"fall of the dam": ["b"]}}
+    letters = by_nouns(index, {"flood": flood, "fall": fall}, own, [("dam", "dams")])
+
+    dams, great = (letter.entries[0] for letter in letters)
+    assert (dams.below, dams.targets) == ((Entry("fall of the dam", (Target("fall", True), Target("b", False))),), ())
+    assert (great.below, great.targets) == ((), (Target("flood", True), Target("a", False)))
+
+
+def test_a_book_stands_below_who_wrote_it_and_not_below_whom_its_title_names():
+    """Nor does a part of a longer name make a home: the Royal Spring is no spring."""
+    life = Event(id="life", title="publication of Darcy", clause="it appeared", date=Date(1990), people=("muir",))
+    royal = Event(id="royal", title="building of the Royal Spring", clause="it was built", date=Date(1991))
+    muir = Person(id="muir", full_name="Anna Muir", surname="Muir", role="a writer")
+    words = {
+        "spring": "spring",
+        "darcy": "Darcy, Henry",
+        "muir": "Muir, Anna",
+        "life": life.title,
+        "royal": royal.title,
+    }
+    facts = {fact.id: fact for fact in (SPRING, DARCY, muir, life, royal)}
+    letters = by_nouns([Letter("?", tuple(Entry(words[one], (Target(one, True),)) for one in words))], facts, {})
+
+    found = {entry.words: [part.words for part in entry.below] for letter in letters for entry in letter.entries}
+    assert found == {"Darcy, Henry": [], "Muir, Anna": ["publication of Darcy"], "spring": []}

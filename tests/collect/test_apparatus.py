@@ -152,10 +152,10 @@ def test_questions_are_numbered_through_the_chapter_as_they_are_shown(whole):
 def test_answers_stand_at_the_back_by_chapter(whole):
     """Each key bears the number of its question and leads back to it; what is no check-yourself is not there."""
     page = whole.text("answers.html")
-    keys = re.findall(r'id="answer-([\w-]+)">\s*<p.*?<b class="ap-number">(\d+)</b> <a.*?href="(.*?)"', page)
+    keys = re.findall(r'id="answer-([\w-]+)">\s*<p.*?<a class="ap-number" href="(.*?)"><b>(\d+)</b>', page)
 
     assert [
-        ("side-of-a-bend", "1", "bends.html#fact-side-of-a-bend"), ("reasons", "2", "bends.html#fact-reasons"),
+        ("side-of-a-bend", "bends.html#fact-side-of-a-bend", "1"), ("reasons", "bends.html#fact-reasons", "2"),
     ] == keys  # fmt: skip
     assert '<span class="ap-answers-number">1</span> Bends' in page
 
@@ -180,7 +180,19 @@ def test_an_answer_that_moved_is_written_again(tmp_path):
     (source / "bends.md").write_text("# Bends\n\n" + CHOICE + box("check-yourself", REASONS), "utf-8")
     again = build(source, tmp_path / "out")
 
-    assert '<b class="ap-number">2</b>' in again.text("answers.html")
+    assert '#fact-reasons"><b>2</b></a>' in again.text("answers.html")
+
+
+def test_a_key_leads_to_where_its_answer_is_told(tmp_path):
+    """That is at the facts that answer it; where the author names none, in the section that the box closes."""
+    told = CHOICE.replace(":key:", ":about: meander\n:key:") + "\n" + REASONS
+    text = f"# Bends\n\n## Outside\n\n{TERM}\n### Soil\n\nLoose.\n\n" + box("check-yourself", told)
+    page = build(book(tmp_path / "book", bends=text, answers=ANSWERS), tmp_path / "out", strict=True).text(
+        "answers.html"
+    )
+
+    found = re.findall(r'<span class="fact-pages"><a href="(.*?)">(.*?)</a></span>', page)
+    assert found == [("bends.html#fact-meander", "section 1.1"), ("bends.html#outside", "section 1.1")]
 
 
 def test_builders_without_templates_get_ordinary_text(tmp_path):

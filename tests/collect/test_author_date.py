@@ -1,5 +1,6 @@
 """A bibliography in the words of its citations: surname, year, and a sorting that finds bodies among people."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pybtex.database import parse_string
 from pybtex.plugin import find_plugin
 
 from build_tools.author_date import AuthorDate, setup_author_date
+from tests.collect.books import book, build
 
 WORKS = """
 @book{darcy, author = {Henry Darcy}, title = {The Fountains}, publisher = {Dalmont}, year = {1856a}}
@@ -41,9 +43,30 @@ def test_works_of_one_author_and_year_are_told_apart(name):
     """In the book two works of one author and year have letters, so that a citation names one work."""
     works = parse_string(Path("book/bibliography.bib").read_text("utf-8"), "bibtex").entries
     cited = [
-        (tuple(" ".join(person.last_names) for person in work.persons.get("author", ())), work.fields.get("year"))
+        (
+            work.fields.get("shortauthor", "")
+            or tuple(" ".join(person.last_names) for person in work.persons.get("author", ())),
+            work.fields.get("year"),
+        )
         for work in works.values()
     ]
 
     assert len(cited) == len(set(cited))
     assert works[name].fields["year"][-1].isalpha()
+
+
+def test_two_authors_of_one_surname_are_cited_as_their_works_say(tmp_path):
+    """Two people called Lee are R. Lee and S. Lee in the text; the list has their full names and no letters."""
+    work = "@book{%s, author = {%s Lee}, title = {Waters}, year = {1990}, publisher = {Spring}, shortauthor = {%s}}\n"
+    bib = work % ("rob", "Rob", "R. Lee") + work % ("sue", "Sue", "S. Lee")
+    conf = 'extensions.insert(1, "sphinxcontrib.bibtex")\nbibtex_bibfiles = ["works.bib"]\n'
+    conf += 'bibtex_reference_style = bibtex_default_style = "author_date"\n'
+    text = "# Wells\n\nSo {cite:p}`rob,sue`.\n\n```{bibliography}\n```\n"
+    source = book(tmp_path / "book", wells=text)
+    with (source / "conf.py").open("a", encoding="utf-8") as settings:
+        settings.write(conf)
+    (source / "works.bib").write_text(bib, "utf-8")
+    page = re.sub(r"<.*?>", "", build(source, tmp_path / "out").text("wells.html"))
+
+    assert "So (R. Lee 1990; S. Lee 1990)." in page
+    assert "Lee, Sue (1990)" in page

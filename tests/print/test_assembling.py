@@ -13,7 +13,7 @@ from build_tools.book.folios import Folios
 from build_tools.book.markup import parse, serialize
 from build_tools.book.notes import settle_footnotes
 from build_tools.book.references import ask_for_pages, fill_in_pages
-from build_tools.book.typography import bind_short_ends, set_ranges_of_years
+from build_tools.book.typography import bind_short_ends, set_dashes
 from build_tools.book.web_parts import drop_unused_labels, settle_web_parts
 
 NOTE = '<aside class="footnote brackets" id="f"><span class="label">1</span><p>Body\n<em>of</em>\nit.</p>{more}</aside>'
@@ -147,13 +147,15 @@ def test_page_numbers_in_running_text(before: str, after: str) -> None:
     [
         ("1937-38 and 1928-1953", "1937–38 and 1928–1953"),
         ("1934-12-01 and 1937-07", "1934-12-01 and 1937-07"),
+        ("1937-8, 1920s-1940s and 1938-7", "1937–8, 1920s–1940s and 1938-7"),
+        ("a well-known sign - this one - and -1", "a well-known sign – this one – and -1"),
         ("<code>1937-38</code>, 1937-38", "<code>1937-38</code>, 1937–38"),
     ],
 )
-def test_ranges_of_years_have_a_dash(before: str, after: str) -> None:
-    """Two years that rise are a range; a date or code is left as it is."""
+def test_ranges_of_years_and_asides_have_a_dash(before: str, after: str) -> None:
+    """Two years that rise are a range, a hyphen between spaces is a dash; a date or code is left as it is."""
     root = parse(f"<p>{before}</p>")
-    set_ranges_of_years(root)
+    set_dashes(root)
 
     assert parse(f"<p>{after}</p>").text_content() == root.text_content()
 

@@ -1,0 +1,67 @@
+"""The whole index: what is marked, where the text speaks of it, whom it cites, and what the author's words find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from worksheets.facts import Fact, Person
+
+from .chapters import Chapter
+from .index import Entry, Letter, add_mentions, pointed_at, without
+from .index_authors import Author, cited_keys, index_keys, words_for
+from .index_entries import by_nouns
+from .index_words import Wanted, group_entries, wanted_of
+from .markup import elements
+from .no_breaks import bound
+from .quotes import with_quotes
+from .references import name_mentions
+from .typography import with_dashes
+from .word_finder import WordFinder
+
+
+def whole_index(
+    marked: Iterable[Letter],
+    chapters: Sequence[Chapter],
+    facts: Mapping[str, Fact],
+    works: Mapping[str, Sequence[Author]],
+    own: Sequence[Wanted],
+) -> tuple[Letter, ...]:
+    """Make the index; the places that only words find are given ids in the chapters.
+
+    :param marked: Sphinx's entries.
+    :param facts: printed id -> the fact that stands there.
+    :param works: printed id of a work in the bibliography -> its authors.
+    :param own: the author's words.
+    """
+    index = without(marked, {element.get("id") for chapter in chapters for element in elements(chapter.element)})
+    body = [chapter for chapter in chapters if chapter.matter == "body"]  # lists at the back name everything once more
+    targets = pointed_at(index)
+    mentions: dict[str, list[str]] = {}
+    for chapter in body:
+        for target, ids in name_mentions(chapter.element, chapter.docname, targets).items():
+            mentions.setdefault(target, []).extend(ids)
+    people = [fact for fact in facts.values() if isinstance(fact, Person)]
+    keys = index_keys((author for authors in works.values() for author in authors), people)
+    finder = WordFinder([*wanted_of(facts.values()), *words_for(keys, people), *own], cited_keys(works, keys))
+    found = finder.mark([(chapter.element, chapter.docname) for chapter in body])
+    for html_id, fact in facts.items():
+        mentions.setdefault(html_id, []).extend(found.get(fact.id, ()))
+    of_words = group_entries(found, [fact.id for fact in facts.values()])
+    names = [(one.words, one.key.partition("; ")[0]) for one in own]
+    return by_nouns(add_mentions(index, mentions), facts, of_words, names)
+
+
+def typeset_words(index: Iterable[Letter], language: str, quotes: bool) -> tuple[Letter, ...]:
+    """Set the words of an index with the quotation marks, dashes and bound numbers of the text.
+
+    :param quotes: whether the book wants quotation marks set.
+    """
+
+    def words(text: str) -> str:
+        return bound(with_dashes(with_quotes(text, language) if quotes else text), language, join=False)
+
+    def entry(one: Entry) -> Entry:
+        return replace(one, words=words(one.words), see=tuple(map(words, one.see)), below=tuple(map(entry, one.below)))
+
+    return tuple(replace(letter, entries=tuple(map(entry, letter.entries))) for letter in index)
