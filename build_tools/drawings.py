@@ -19,6 +19,7 @@ from .citations import citation_of
 from .drawn.chain import names_in
 from .drawn.drawing import enlarged, picture_of
 from .drawn.picture import DrawingMark, Picture
+from .drawn_cards import cards_drawn, told_of
 from .fact_nodes import reference_to
 from .listings import ListDirective
 from .mark.values import commas
@@ -160,30 +161,35 @@ class FillDrawings(SphinxPostTransform):
             larger = curly_markup(self.env, large.svg)
             svg = f'<div class="fact-svg usual">{drawn}</div><div class="fact-svg enlarged">{larger}</div>'
         figure += [nodes.raw("", svg, format="html"), caption]
-        # The printed page of the fact says already what its numbers count, mostly just above.
-        told = picture.counted if not (self._printed and picture.printed) else ()
-        notes: list[nodes.Node] = [nodes.Text(" ".join(told) + " ")] if told else []
+        cards = cards_drawn(node, picture) if self._printed else []
+        elsewhere = self._printed and not cards and picture.printed  # the card of the fact says what its numbers count
+        told = told_of(picture) if cards else () if elsewhere else picture.counted
+        notes: list[nodes.Node] = [nodes.Text(curly(self.env, " ".join(told)) + " ")] if told else []
         sources = dict.fromkeys(key for fact in picture.facts for key in fact.sources)
         if node["mark"].kind != "strip" and sources:
             notes += [nodes.Text("Sources: "), *citation_of(self.env, list(sources)), nodes.Text(".")]
-        if self._printed and picture.printed:
+        if elsewhere:
             notes += [
                 nodes.Text(" The numbers and what they count: "),
-                reference_to(picture.printed, "page"),
+                reference_to(elsewhere, "page"),
                 nodes.Text("."),
             ]
         if notes:
             figure += nodes.legend("", nodes.paragraph("", "", *notes))
-        return nodes.container("", figure, *self._data(picture), classes=["fact-drawing"])
+        place = nodes.container("", figure, *self._data(picture, bool(elsewhere)), classes=["fact-drawing"])
+        for card in cards:  # its number is found where the chart stands
+            place["ids"] += card["ids"]
+            card.parent.remove(card)
+        return place
 
     @property
     def _printed(self) -> bool:
         return self.env._builder_cls.name in ON_PAPER
 
-    def _data(self, picture: Picture) -> list[nodes.Node]:
+    def _data(self, picture: Picture, elsewhere: bool) -> list[nodes.Node]:
         table = _table(picture, lambda text: curly(self.env, text))
         if self._printed:
-            return [] if picture.printed else [table]
+            return [] if elsewhere else [table]
         before = '<details class="fact-data"><summary>The same as a table</summary>'
         return [nodes.raw("", before, format="html"), table, nodes.raw("", "</details>", format="html")]
 

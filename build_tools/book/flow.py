@@ -12,7 +12,8 @@ from .markup import HEADINGS, add_class, classes, drop_class, elements, remove, 
 # What the list of people, the glossary and the index say once for the whole book.
 _ELSEWHERE = ("field-people", "field-within", "field-aliases", "field-period", "field-unit")
 _LABELLED = frozenset({"fact-misconception"})  # cards that are told apart by their label in the running text
-ONE_LINE = 64  # characters; with a heading above it a paragraph of one line is not enough at the foot of a page
+ONE_LINE = 70  # characters; with a heading above it a paragraph of one line is not enough at the foot of a page
+TWO_LINES = 2 * ONE_LINE  # a paragraph of no more that names a drawing behind it stands on the page of the drawing
 _NO_END = frozenset({"fact-label", "fact-line", "fact-details"})  # paragraphs of a card behind which nothing runs on
 
 
@@ -24,13 +25,20 @@ def mark_flow(root: HtmlElement) -> None:
         blocks = list(_blocks(parent))
         for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
             mark_continuing(block, before)
-            if block.tag == "p" and len(text_of(block)) <= ONE_LINE and before is not None and before.tag in HEADINGS:
+            if _is_brief(block, before, after):
                 add_class(block, "brief")
             if _is_card(block):
                 if not _is_card(before):
                     add_class(block, "opens-run")
                 if not _is_card(after):
                     add_class(block, "closes-run")
+
+
+def _is_brief(block: HtmlElement, before: HtmlElement | None, after: HtmlElement | None) -> bool:
+    """Whether a paragraph is too short to stand without what follows: below a heading, or before a drawing."""
+    heads = before is not None and before.tag in HEADINGS and len(text_of(block)) <= ONE_LINE
+    names = after is not None and "fact-drawing" in classes(after) and len(text_of(block)) <= TWO_LINES
+    return block.tag == "p" and (heads or names)
 
 
 def mark_continuing(block: HtmlElement, before: HtmlElement | None) -> None:

@@ -6,13 +6,13 @@ notes in a section of their own behind the book; later passes set each at the he
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
 from .folios import Folios
 from .joined_statements import join_statements
-from .markup import add_class, classes, elements, remove, with_class, wrap
+from .markup import add_class, classes, drop_class, elements, remove, with_class, wrap
 from .note_places import Beside, Block, place_in_chapter
 from .papers import Paper
 
@@ -120,6 +120,15 @@ class MarginNotes:
                     element.attrib.pop("id", None)
                 note.set("id", f"{MEASURED}{html_id}")
                 yield note
+        _begin_anew_behind_notes(places)
+
+
+def _begin_anew_behind_notes(places: Sequence[HtmlElement]) -> None:
+    """A paragraph behind notes in the text has space above it, so it is not indented as well."""
+    for place in places:
+        following = next((block for block in place.itersiblings() if not _is_note(block)), None)
+        if "in-text" in classes(place) and following is not None:
+            drop_class(following, "continues")
 
 
 def _height(note: str, spans: Mapping[str, tuple[float, float]], in_text: set[str]) -> float:

@@ -9,7 +9,9 @@ from lxml.html import HtmlElement
 from .markup import add_class, classes, remove, text_of, wrap
 
 _SHORT = 14  # letters; a number of fewer is not broken
-_NUMBER = re.compile(r"\W*(?:[^\W\d]+ ){0,2}[\d.,\s–⁠-]*\d[\d.,\s–⁠-]*(?:[%+]|[^\W\d]+)?\W*")
+_SHORT_NAME = 16  # letters; a name of fewer at the head of a row is not broken
+_DIGITS = r"[\d.,\s–⁠-]*\d[\d.,\s–⁠-]*"
+_NUMBER = re.compile(rf"\W*(?:[^\W\d]+ ){{0,2}}{_DIGITS}(?:[^\W\d]+ {_DIGITS})?(?:[%+]|[^\W\d]+)?\W*")
 _NOTHING = re.compile(r"[–—-]?")  # of a cell
 
 LONGEST_WHOLE = 12  # rows; a table of more may run over a page's end
@@ -69,6 +71,9 @@ def align_numbers(root: HtmlElement) -> None:
             for row, text in zip(body, texts, strict=True):
                 if len(text) < _SHORT and _NUMBER.fullmatch(text):
                     add_class(row[column], "nowrap")
+        for row in body:
+            if len(text_of(row[0])) < _SHORT_NAME:
+                add_class(row[0], "nowrap")
 
 
 def repeat_captions(root: HtmlElement) -> None:

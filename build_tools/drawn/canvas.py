@@ -17,6 +17,7 @@ SIZE = 8.2  # of type; never below 7.5 points on paper
 LEADING = 9.8
 FAMILY = "'Source Sans 3', sans-serif"
 FINE, THIN, THICK = 0.4, 0.7, 1.4
+GRID = "#a8a8a8"  # lines that only help to read, on light and on dark
 SHADES = ("#9a9a9a", "#d9d9d9", "#bcbcbc", "#efefef")  # neighbours differ on a grey copier, and each has a black line
 _SAFETY = 1.06  # widths of letters are near enough for words, and bold ones are wider
 
@@ -36,13 +37,18 @@ class Canvas:
         self._parts: list[str] = []
 
     def line(
-        self, start: tuple[float, float], end: tuple[float, float], width: float = THIN, *, arrow: bool = False
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        width: float = THIN,
+        *,
+        arrow: bool = False,
+        ink: str = "currentColor",
     ) -> None:
         """A straight line, with a head at its end if it is an arrow."""
         (x1, y1), (x2, y2) = start, end
         self._parts.append(
-            f'<path class="line" d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}" fill="none" stroke="currentColor"'
-            f"{_pen(width)}/>"
+            f'<path class="line" d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}" fill="none" stroke="{ink}"{_pen(width)}/>'
         )
         if arrow:
             half, long = 2.2 + width / 2, 5.0 + width / 2
@@ -63,6 +69,13 @@ class Canvas:
         self._parts.append(
             f'<rect class="{kind}" x="{_n(corner[0])}" y="{_n(corner[1])}" width="{_n(width)}" '
             f'height="{_n(height)}" fill="{shade}" stroke="currentColor"{_pen(line)}/>'
+        )
+
+    def blank(self, corner: tuple[float, float], width: float, height: float) -> None:
+        """Bare paper, for words over lines."""
+        self._parts.append(
+            f'<rect class="paper" x="{_n(corner[0])}" y="{_n(corner[1])}" width="{_n(width)}" '
+            f'height="{_n(height)}" fill="#ffffff"/>'
         )
 
     def dot(self, middle: tuple[float, float]) -> None:
@@ -109,6 +122,23 @@ def wrapped(words: str, width: float) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def balanced(words: str, width: float) -> list[str]:
+    """Break words into as few lines as fit, and these as even as can be: no line has one word for want of room.
+
+    :raises CannotFitError: with the word that is too wide.
+    """
+    lines = wrapped(words, width)
+    while True:
+        narrower = max(map(width_of, lines)) - 0.01
+        try:
+            tried = wrapped(words, narrower)
+        except CannotFitError:
+            return lines
+        if len(tried) > len(lines):
+            return lines
+        lines = tried
 
 
 def _n(value: float) -> str:

@@ -16,7 +16,9 @@ from .picture import DrawingMark, Picture, capital
 BOX = 0.52  # of the width: a cause
 SPAN = 62.0  # width of the arrow behind it
 INSIDE = 5.0
+ABOVE = 3.0  # and below the words of a box
 ARROW = 1.4
+AIR = 4.0  # between two boxes
 TIMES = {"long-term": "Long-term", "short-term": "Short-term", "trigger": "Trigger", "": "Judged in two ways"}
 EVIDENCE = {"strong": "good", "moderate": "partial", "weak": "thin"}  # by the :strength: of a link
 
@@ -72,14 +74,14 @@ def _draw(canvas: Canvas, groups: Sequence[tuple[str, Sequence[Link]]], effect: 
             y += 2
         for link in links:
             lines = wrapped(capital(link.label or link.cause), box - 2 * INSIDE)
-            high = LEADING * len(lines) + 2 * INSIDE
+            high = LEADING * len(lines) + 2 * ABOVE
             canvas.box((0, y), box, high, "#efefef")
             for index, line in enumerate(lines):
-                canvas.text((INSIDE, y + INSIDE + SIZE + LEADING * index), line)
+                canvas.text((INSIDE, y + ABOVE + SIZE + LEADING * index), line)
             arrows.append((y + high / 2, link.strength))
-            y += max(high, 2 * LEADING + 4) + 6
+            y += (high if link.strength == "strong" else max(high, 2 * LEADING + 4)) + AIR
     lines = wrapped(capital(effect), room - 2 * INSIDE)
-    foot = max(y - 6, top + LEADING * len(lines) + 2 * INSIDE)
+    foot = max(y - AIR, top + LEADING * len(lines) + 2 * INSIDE)
     canvas.box((canvas.wide - room, top), room - 1, foot - top, line=1.4)
     upper = (top + foot - LEADING * len(lines)) / 2
     for index, line in enumerate(lines):

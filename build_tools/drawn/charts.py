@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, Decimal
-from itertools import pairwise
 
 from worksheets.facts import Fact, Figure
-from worksheets.item_types.series import Point, Series, in_round_figures
-from worksheets.item_types.shapes import round_step
+from worksheets.item_types.series import Point, Series
 
-from .canvas import FINE, LEADING, SHADES, SIZE, THICK, THIN, Canvas, width_of, wrapped
+from .canvas import LEADING, SHADES, SIZE, THICK, Canvas, width_of, wrapped
+from .line_chart import DEPTH, TOP, lines
 from .numbers_in_words import shape
 from .parts_of_a_whole import parts_of_a_whole
 from .picture import DrawingMark, Picture, capital
 
-DEPTH = 120.0  # of the field of columns or lines
 BAR, PITCH = 10.0, 14.0
-TOP = 2.4 * LEADING  # above the field: the unit, and the label of a value that reaches its end
+NO_NUMBER = "no figure"
 
 
 def chart(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
@@ -51,7 +48,7 @@ def chart(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     if kind == "line":
         if not in_years:
             raise mark.fault("a line needs years as labels", "write “:kind: bar”")
-        height = _lines(canvas, [series for _, series in many], names, units[0])
+        height = lines(canvas, [series for _, series in many], names, units[0])
     elif len(many) == 1 and in_years and _stand(many[0][1], mark.wide):
         height = _columns(canvas, many[0][1], units[0])
     else:
@@ -109,6 +106,8 @@ def _columns(canvas: Canvas, series: Series, unit: str) -> float:
             high = DEPTH * float(known[year].value / series.highest_value)
             canvas.box((middle - 0.3 * pitch, base - high), 0.6 * pitch, high, SHADES[0])
             canvas.text((middle, base - high - 3), known[year].written, 0.5)
+        elif width_of(NO_NUMBER) <= pitch:  # an empty place would be taken for zero
+            canvas.text((middle, base - 3), NO_NUMBER, 0.5)
     canvas.line((0, base), (canvas.wide, base), THICK)
     return base + 1.6 * LEADING
 
@@ -149,74 +148,3 @@ def _bars(canvas: Canvas, many: Sequence[Series], series_names: Sequence[str], u
         y += 4 if grouped else 0
     canvas.line((left, top - 2), (left, y + 2), THICK)
     return y + 4
-
-
-def _lines(canvas: Canvas, many: Sequence[Series], names: Sequence[str], unit: str) -> float:
-    highest = max(series.highest_value for series in many)
-    step = round_step(highest / 5)
-    steps = int((highest / step).to_integral_value(ROUND_CEILING))
-    scale = [step * place for place in range(steps + 1)]
-    edge = max(width_of(in_round_figures(value)) for value in scale) + 5
-    ends = [wrapped(name, 80) for name in names] if len(many) > 1 else []
-    behind = max(width_of(line) for lines in ends for line in lines) + 8 if ends else width_of("0,000,000") / 2
-    right = canvas.wide - behind
-    first, last = min(series.years[0] for series in many), max(series.years[-1] for series in many)
-    base = TOP + DEPTH
-    inset = edge + 2 + max(width_of(point.written) for series in many for point in series.points) / 2
-
-    def spot(year: int, value: Decimal) -> tuple[float, float]:
-        across = inset + (right - inset) * (year - first) / max(1, last - first)
-        return across, base - DEPTH * float(value / (step * steps))
-
-    canvas.text((0, SIZE), capital(unit), bold=True)
-    for value in scale:
-        y = spot(first, value)[1]
-        canvas.line((edge, y), (right, y), FINE)
-        canvas.text((edge - 4, y + SIZE * 0.35), in_round_figures(value), 1)
-    shown = sorted({year for series in many for year in series.years})
-    reached = -canvas.wide
-    for year in shown:
-        x = spot(year, Decimal(0))[0]
-        canvas.line((x, base), (x, base + 3))
-        if x - reached >= width_of("0000") + 6:
-            canvas.text((x, base + 3 + LEADING), str(year), 0.5)
-            reached = x
-    taken = base
-    order = sorted(range(len(many)), key=lambda place: many[place].points[-1].value)
-    for place in order:
-        series = many[place]
-        spots = [spot(year, point.value) for year, point in zip(series.years, series.points, strict=True)]
-        for before, after in pairwise(spots):
-            canvas.line(before, after, THICK + 0.6 * place)
-        for at in spots:
-            canvas.dot(at)
-        if len(many) == 1:
-            _values(canvas, spots, [point.written for point in series.points], edge, base)
-        if ends:
-            foot = min(taken, spots[-1][1] + SIZE * 0.35 + LEADING * (len(ends[place]) - 1))
-            for index, line in enumerate(reversed(ends[place])):
-                canvas.text((right + 6, foot - LEADING * index), line)
-            taken = foot - LEADING * len(ends[place]) - 2
-    canvas.line((edge, base), (right, base), THIN)
-    return base + 2.2 * LEADING
-
-
-def _values(
-    canvas: Canvas, spots: Sequence[tuple[float, float]], written: Sequence[str], edge: float, base: float
-) -> None:
-    """Write values beside the points of a line, on the side that the line leaves free."""
-    reached = edge + 1.0
-    for index, ((x, y), words) in enumerate(zip(spots, written, strict=True)):
-        before = spots[index - 1][1] if index else None
-        after = spots[index + 1][1] if index + 1 < len(spots) else None
-        higher = [height is not None and height < y - 1 for height in (before, after)]
-        ends = before is None or after is None
-        below = any(higher) and (all(higher) or ends) and base - y > LEADING + 4
-        align = 0.5 if below or ends or higher[0] == higher[1] else 0.0 if higher[0] else 1.0
-        nearest = min(abs(x - other) for other, _ in spots if other != x)
-        if 1.5 * width_of(words) + 6 > nearest:
-            align = 0.5  # beside its point it would take the room of its neighbour
-        left = x - align * width_of(words) + (2 if align == 0 else -2 if align == 1 else 0)
-        if left >= reached:
-            canvas.text((left + align * width_of(words), y + LEADING + 1 if below else y - 4.5), words, align)
-            reached = left + width_of(words) + 3

@@ -38,7 +38,7 @@ def parts_of_a_whole(mark: DrawingMark, figures: Sequence[Figure]) -> Picture:
         raise mark.fault(f"the parts of “{whole.id}” are more than the whole", "leave out what is counted twice")
     if left_over:
         parts.append((mark.options.get("rest", REST), left_over))
-    rows = [(capital(name), in_figures(value), f"{100 * value / total:.0f} %") for name, value in parts]
+    rows = [(capital(name), in_figures(value), f"{100 * value / total:.0f}%") for name, value in parts]
     title = mark.options.get("caption") or capital(whole.title)
     highest = max(rows, key=lambda row: float(row[1].replace(",", "")))
     alt = (

@@ -12,14 +12,17 @@ from worksheets.item_types.shapes import round_step
 from worksheets.item_types.time_scale import label as year_label
 
 from .callouts import Label, place
-from .canvas import LEADING, SIZE, THICK, THIN, Canvas, width_of, wrapped
+from .canvas import LEADING, SIZE, THIN, Canvas, balanced, width_of
 from .picture import DrawingMark, Picture, capital
 
 BAND = 13.0
 BAR = 4.0
 MOST = 14  # events that a reader can take in, and that leave a page room for text
 LEAST_STRETCH = 30.0  # from one labelled year to the next
-TEXT = 0.38  # of the width: a label is at most so wide
+TEXT = 0.46  # of the width: a label is at most so wide
+INSET = 1.0  # of the axis: a line on the edge of a drawing would be cut to half its thickness
+SHORTEST = 6.0  # a shorter bar is a dot on the axis
+QUARTERS = (4, 7, 10)  # months that are named where years are wide
 
 
 def strip(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
@@ -65,32 +68,38 @@ def moment(day: tuple[int, int, int]) -> float:
 
 def _draw(canvas: Canvas, events: Sequence[Event], begin: int, end: int) -> float:
     def at(year: float) -> float:
-        return canvas.wide * min(max((year - begin) / (end - begin), 0.0), 1.0)
+        return INSET + (canvas.wide - 2 * INSET) * min(max((year - begin) / (end - begin), 0.0), 1.0)
 
-    texts = [[_short(event.date_label), *wrapped(_bare(event.label), TEXT * canvas.wide)] for event in events]
-    labels = []
+    texts = [[_short(event.date_label), *balanced(_bare(event.label), TEXT * canvas.wide)] for event in events]
+    labels, bars = [], []
     for event, text in zip(events, texts, strict=True):
         start, stop = at(moment(event.date.first)), at(moment(event.date.last))
         if event.end:
             stop = at(moment(event.end.last))
-        else:
+        bars.append(bool(event.end) and stop - start >= SHORTEST)
+        if not bars[-1]:
             start = stop = (start + stop) / 2
         wide = max(map(width_of, text)) + 4
-        labels.append(Label(start, stop, wide, LEADING * len(text) + (BAR + 3 if event.end else 0)))
+        labels.append(Label(start, stop, wide, LEADING * len(text) + (BAR + 3 if bars[-1] else 0)))
     placed = place(labels, canvas.wide)
     top = max((found.far for found in placed if not found.below), default=0.0) + 2
     foot = top + BAND
-    canvas.box((0, top), canvas.wide, BAND)
+    canvas.box((INSET, top), canvas.wide - 2 * INSET, BAND)
     for year in _round_years(begin, end, canvas.wide):
         canvas.line((at(year), top), (at(year), foot), THIN)
         if at(year) + width_of(year_label(year)) + 3 <= canvas.wide:
             canvas.text((at(year) + 2.5, top + BAND / 2 + SIZE * 0.35), year_label(year), bold=True)
-    for event, text, label, found in zip(events, texts, labels, placed, strict=True):
+    if (canvas.wide - 2 * INSET) / (4 * (end - begin)) >= LEAST_STRETCH:
+        for year in range(begin, end):
+            for month in QUARTERS:
+                canvas.line((at(moment((year, month, 1))), foot - 3), (at(moment((year, month, 1))), foot), THIN)
+                canvas.text((at(moment((year, month, 1))) + 2.5, top + BAND / 2 + SIZE * 0.35), MONTHS[month - 1][:3])
+    for bar, text, label, found in zip(bars, texts, labels, placed, strict=True):
         edge, far = (foot, foot + found.far) if found.below else (top, top - found.far)
         upper = foot + found.near if found.below else top - found.far
         canvas.line((found.anchor, edge), (found.anchor, far), THIN)
-        if event.end:
-            canvas.box((label.start, upper + 1), max(label.end - label.start, THICK), BAR, "#9a9a9a")
+        if bar:
+            canvas.box((label.start, upper + 1), label.end - label.start, BAR, "#9a9a9a")
             upper += BAR + 3
         else:
             canvas.dot((found.anchor, edge))

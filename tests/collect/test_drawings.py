@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
+from docutils import nodes
 
+from build_tools.drawn.picture import Picture
+from build_tools.drawn_cards import cards_drawn, told_of
+from build_tools.nodes import FactNode
 from tests.collect.books import book, build
+from worksheets.facts import Figure, Reading
 
 FACTS = """# Rivers
 
@@ -126,6 +132,29 @@ def test_each_picture_has_its_table(page):
 def test_what_is_counted_stands_below(page):
     """A chart says what its numbers count."""
     assert "Floods above the second mark." in re.findall(r'<div class="legend">.*?</div>', page, re.DOTALL)[0]
+
+
+def test_on_paper_a_chart_stands_for_the_card_of_its_numbers():
+    """The legend says what the card said, and the card's id leads to the chart; cards elsewhere are printed."""
+    reading = Reading("1990", 4, "4")
+    floods = Figure(
+        id="floods",
+        title="floods",
+        text="The town counts them.",
+        certainty="approximate",
+        series=(reading,),
+        counted="All.",
+    )
+    picture = Picture(
+        "Floods", "<svg><text>1990 4</text></svg>", "", ("Year", "Floods"), (("1990", "4"),), (floods,), ("All.",)
+    )
+    here, place = FactNode("", kind="figure", ids=["fact-floods"]), nodes.container()
+    elsewhere = FactNode("", kind="figure", ids=["fact-floods"])
+    nodes.section("", here, place, nodes.section("", elsewhere))
+
+    assert [here] == cards_drawn(place, picture)
+    assert [] == cards_drawn(place, replace(picture, svg="<svg><text>1990</text></svg>"))
+    assert ["The town counts them.", "All.", "The numbers are approximate."] == list(told_of(picture))
 
 
 FAULTS = {

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.drawn.callouts import Label, place
-from build_tools.drawn.canvas import LEADING, SIZE, WIDTH, width_of
+from build_tools.drawn.canvas import LEADING, SIZE, WIDTH, balanced, width_of
 from build_tools.drawn.causes import EVIDENCE, SPAN
 from build_tools.drawn.drawing import picture_of
 from build_tools.drawn.picture import DrawingMark, Picture
+from build_tools.drawn.strip import INSET
 from worksheets.dates import Date
 from worksheets.facts import Event, Figure, Link, Reading, Term
 from worksheets.problems import Source
@@ -153,7 +154,50 @@ def test_a_strip_is_true_to_scale():
     svg = drawn("strip", events).svg
     dots = sorted(float(x) for x in re.findall(r'<circle [^>]*cx="([\d.]+)"', svg))
 
-    assert [0, HALF, WIDTH * 49 / 50] == dots
+    assert [INSET, HALF, INSET + (WIDTH - 2 * INSET) * 49 / 50] == dots
+
+
+def test_days_stand_on_the_axis_and_years_have_a_bar():
+    """A bar of a few days at the end of a line would be a speck that nobody can read."""
+    short = Event(id="a", title="flood", clause="It rained", date=Date(1930, 3, 1), end=Date(1930, 3, 9))
+    long = Event(id="b", title="dry years", clause="It was dry", date=Date(1932), end=Date(1935))
+    late = Event(id="c", title="bridge", clause="It was built", date=Date(1949))
+    svg = drawn("strip", [short, long, late]).svg
+
+    assert 2 == svg.count("<circle")
+    assert 2 == svg.count("<rect")
+
+
+def test_quarters_are_named_where_years_are_wide():
+    """On an axis of two years the first of January alone would say little."""
+    events = [
+        Event(id=f"e{month}", title=f"flood {month}", clause="It rained", date=Date(year, month, 1))
+        for year, month in ((1936, 3), (1937, 11))
+    ]
+
+    assert 2 == drawn("strip", events).svg.count(">Jul<")
+
+
+def test_no_line_strikes_out_a_value():
+    """A number stands on bare paper, on the side of its point where the line does not run."""
+    svg = drawn("chart", [figure([965_742, 1_296_494, 1_196_369, 1_881_570, 1_672_438, 1_659_992])], kind="line").svg
+    points = [float(y) for y in re.findall(r'<circle [^>]*cy="([\d.]+)"', svg)]
+    value = float(re.search(r'y="([\d.]+)"[^>]*>1,672,438<', svg)[1])
+
+    assert 6 == svg.count('<rect class="paper"')
+    assert value > points[4]
+
+
+def test_a_year_without_a_number_says_so():
+    """An empty place on the axis would be taken for zero."""
+    series = drawn("chart", [figure([5, 7, 9], ["1990", "1991", "1993"])]).svg
+
+    assert 1 == series.count(">no figure<")
+
+
+def test_lines_of_words_are_even():
+    """No line has one word because the line above took all it could."""
+    assert ["rain and", "thunder"] == balanced("rain and thunder", width_of("rain and thunder") - 1)
 
 
 @given(NAMES)

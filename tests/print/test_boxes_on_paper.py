@@ -106,4 +106,4 @@ def test_all_pages_begin_at_one_height(tmp_path: Path) -> None:
     tops = [min(line["top"] for line in page["lines"]) for page in pages[1:]]
 
     assert 3 == len(tops)
-    assert max(tops) - min(tops) < 3
+    assert max(tops) - min(tops) < 4  # the rule and the padding of a table

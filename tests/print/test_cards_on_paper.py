@@ -49,18 +49,25 @@ def test_a_debate_asks_its_question_once() -> None:
 
 
 def test_columns_of_numbers_stand_at_the_right() -> None:
-    """So do their heads; columns of words stay at the left, and a short number is not broken."""
-    rows = [("snow", "about 387,000", "9 of them were"), ("rain", "–", "40"), ("hail", "1.2 million", "none")]
+    """So do their heads; columns of words stay at the left, and neither a short number nor a short name is broken."""
+    rows = [
+        ("snow", "about 387,000", "9 of them were"),
+        ("rain", "–", "40"),
+        ("hail", "1.2 million", "none"),
+        ("sleet on all the hills", "4.5 to 5 million", ""),
+    ]
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     head = "<thead><tr><th>a</th><th>b</th><th>c</th></tr></thead>"
     root = parse(f"<p><b>Rain</b></p><table>{head}<tbody>{body}</tbody></table>")
     caption_titles(root)
     align_numbers(root)
 
-    assert [["", "text-right", ""]] * 4 == [
+    assert [["", "text-right", ""]] * 5 == [
         ["text-right" if "text-right" in classes(cell) else "" for cell in row] for row in list(root.iter("tr"))[1:]
     ]
-    assert ["about 387,000", "40", "1.2 million"] == [text_of(cell) for cell in with_class(root, "nowrap")]
+    assert ["snow", "about 387,000", "rain", "40", "hail", "1.2 million"] == [
+        text_of(cell) for cell in with_class(root, "nowrap")
+    ]
 
 
 def test_bold_words_above_a_table_are_its_caption() -> None:

@@ -6,8 +6,9 @@ from copy import deepcopy
 from typing import Any
 
 from build_tools.book.drift import Drift, hole
+from build_tools.book.flow import mark_flow
 from build_tools.book.folios import Folios
-from build_tools.book.markup import parse
+from build_tools.book.markup import parse, with_class
 from build_tools.book.references import NearPages
 from build_tools.book.tables import LONGEST_WHOLE, repeat_captions
 
@@ -121,3 +122,75 @@ def test_the_caption_of_a_long_table_is_repeated_with_its_head() -> None:
 
     assert before[0][0].tag == short[0][0].tag == "caption"
     assert ("td", "2", "Rain") == (long[0][0][0][0].tag, long[0][0][0][0].get("colspan"), long[0][0][0][0].text)
+
+
+def test_a_box_goes_back_where_its_page_has_room_before_what_it_passed() -> None:
+    """A move of an early pass is taken back once both stand on one page; on two pages it stays."""
+    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 400.0, "bottom": 600.0}
+    passed = {"id": "b", "tag": "p", "classes": "", "top": 300.0, "bottom": 330.0}
+    for pages, expected in (
+        ([page(700, passed, figure)], ["a", "f", "b", "c"]),
+        ([page(700, passed), page(700, figure)], ["a", "b", "f", "c"]),
+    ):
+        drift = Drift()
+        drift.learn([page(400), page(700, {**figure, "top": 100.0})])
+        order(drift)
+        drift.learn(pages)
+
+        assert expected == order(drift)
+
+
+def test_a_box_stands_where_it_left_the_smallest_hole() -> None:
+    """It tries one place after the other, for what follows may have no room before it either."""
+    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    drift = Drift()
+    for bottom in (400, 500, 300, 300):
+        drift.learn([page(bottom), page(700, figure)])
+        order(drift)
+
+    assert ["a", "b", "f", "c"] == order(drift)
+
+
+def test_a_drawing_below_the_sentence_that_names_it_begins_its_page() -> None:
+    """Both came to the page together; the drawing moves on, and the sentence stays before the hole."""
+    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 115.0, "bottom": 300.0}
+    begun = page(700, figure)
+    begun["lines"][0]["classes"] = "brief"
+    root = parse(TEXT.replace('id="a"', 'id="a" class="brief"'))
+    drift = Drift()
+    drift.learn([page(400), begun])
+    drift.move(root)
+
+    assert ["a", "b", "f", "c"] == [child.get("id") for child in root[0]]
+    assert [] == with_class(root, "brief")
+
+
+def test_a_box_keeps_to_the_words_that_announce_it() -> None:
+    """A colon leads to what comes next."""
+    root = parse(TEXT.replace("A</p>", "These are they:</p>"))
+    drift = Drift()
+    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    drift.learn([page(400), page(700, figure)])
+    drift.move(root)
+
+    assert ["a", "f", "b", "c"] == [child.get("id") for child in root[0]]
+
+
+def test_a_table_may_stand_behind_the_questions_that_end_its_section() -> None:
+    """Where nothing else follows it, they fill the page before it."""
+    root = parse('<section><figure id="f"></figure><div class="ap ap-check-yourself" id="q"></div></section>')
+    drift = Drift()
+    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    drift.learn([page(400), page(700, figure)])
+    drift.move(root)
+
+    assert ["q", "f"] == [child.get("id") for child in root[0]]
+
+
+def test_a_short_sentence_stands_on_the_page_of_the_drawing_that_it_names() -> None:
+    """Alone at the foot of the page before it would point at nothing."""
+    drawing = '<div class="fact-drawing"></div>'
+    root = parse(f"<section><p>A</p><p>{'B' * 80}</p>{drawing}<p>{'C' * 200}</p>{drawing}</section>")
+    mark_flow(root)
+
+    assert ["B" * 80] == [paragraph.text for paragraph in with_class(root, "brief")]
