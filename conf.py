@@ -18,9 +18,16 @@ bibtex_reference_style = "author_date"
 bibtex_default_style = "author_date"
 
 bookpdf_subtitle = "Opposition, terror and the historians, 1929-1941"
-bookpdf_edition = "First edition"
+bookpdf_edition = "First edition, 2026"
 bookpdf_index_words = "index-words.tsv"
-bookpdf_licence = "Creative Commons Attribution-ShareAlike 4.0 International"
+bookpdf_licence = """\
+The text may be used under Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0), \
+https://creativecommons.org/licenses/by-sa/4.0/.
+
+In plain words: you may copy, print, share and change the book, for a class, a school or for sale. Name the book and \
+its authors, say whether you changed anything, link to the licence, and pass on what you make from it under the same \
+licence. These words are only a summary; the licence itself decides. The program that makes the book has a licence of \
+its own."""
 
 html_theme = "textbook"
 html_title = project

@@ -45,6 +45,7 @@ class Listing:
     name: str  # "timeline", "people", "glossary", "disputes", "answers"
     chapter_only: bool
     source: Source
+    without: tuple[str, ...] = ()  # tags whose facts are left out
 
 
 @dataclass(frozen=True, slots=True)

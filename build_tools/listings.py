@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,6 +16,7 @@ from worksheets.facts import Event, Fact, Person, Term
 from .collected import Entry, Listing
 from .disputes import DISPUTES, disputed_views, disputes_table
 from .fact_nodes import reference_to
+from .mark.values import commas
 from .nodes import FactList
 from .sources import source_at
 from .titles import sort_key
@@ -28,15 +29,19 @@ if TYPE_CHECKING:
 class ListDirective(SphinxDirective):
     """``{fact:timeline}``, ``{fact:people}``, ``{fact:glossary}`` or ``{fact:disputes}``."""
 
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"chapter": directives.flag}
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "chapter": directives.flag,
+        "without": directives.unchanged_required,
+    }
 
     def run(self) -> list[nodes.Node]:
         """Leave a place that is filled when all chapters are known."""
         name = self.name.rpartition(":")[2]
         chapter_only = "chapter" in self.options
+        without = commas(str(self.options.get("without", "")))
         chapter = self.env.get_domain("fact").chapter(self.env.docname)  # type: ignore[attr-defined]
-        chapter.listings.append(Listing(name, chapter_only, source_at(self.env, *self.get_source_info())))
-        node = FactList("", name=name, chapter=self.env.docname if chapter_only else "")
+        chapter.listings.append(Listing(name, chapter_only, source_at(self.env, *self.get_source_info()), without))
+        node = FactList("", name=name, chapter=self.env.docname if chapter_only else "", without=without)
         self.set_source_info(node)
         return [node]
 
@@ -50,7 +55,7 @@ class FillLists(SphinxPostTransform):
         """Fill every list of the document."""
         domain: FactDomain = self.env.get_domain("fact")  # type: ignore[assignment]
         for node in list(self.document.findall(FactList)):
-            entries = entries_of(domain, node["name"], node["chapter"] or None)
+            entries = entries_of(domain, node["name"], node["chapter"] or None, node["without"])
             if node["name"] == DISPUTES:
                 node.replace_self(disputes_table(self.env, entries) if entries else [])
                 continue
@@ -67,17 +72,22 @@ class FillLists(SphinxPostTransform):
             node.replace_self(filled if items else [])
 
 
-def entries_of(domain: FactDomain, name: str, docname: str | None) -> list[Entry]:
+def entries_of(domain: FactDomain, name: str, docname: str | None, without: Collection[str] = ()) -> list[Entry]:
     """Give what a list shows, in its order: no name twice.
 
     :param docname: the one document to take facts from, or nothing for the whole book.
+    :param without: tags whose facts are left out.
     """
     if name == DISPUTES:
         return disputed_views(entry for entry in domain.entries() if docname in (None, entry.docname))
     kind, order = _KIND_AND_ORDER[name]
     found: dict[str, Entry] = {}
     for entry in domain.entries():
-        if isinstance(entry.fact, kind) and docname in (None, entry.docname):
+        if (
+            isinstance(entry.fact, kind)
+            and docname in (None, entry.docname)
+            and not set(entry.fact.tags) & set(without)
+        ):
             found.setdefault(entry.fact.id, entry)
     return sorted(found.values(), key=lambda entry: (order(entry.fact), entry.fact.id))
 

@@ -108,7 +108,7 @@ def _shown(env: BuildEnvironment, domain: FactDomain, listing: Listing, docname:
     """What a listing shows, in its order."""
     if listing.name == "answers":
         return [checked.entry for checked in checked_questions(env, domain)]
-    return entries_of(domain, listing.name, docname if listing.chapter_only else None)
+    return entries_of(domain, listing.name, docname if listing.chapter_only else None, listing.without)
 
 
 def _bad_drawings(domain: FactDomain) -> Iterable[Problem]:

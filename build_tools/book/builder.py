@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 PLACES = frozenset({"section", "div", "dt", "td", "th"})  # elements whose pages are told; links and titles are none
+SCREEN_ONLY = "screen-only"  # metadata of a document that the printed book leaves out
 FACT_ANCHOR = "fact-"  # how the ids of marked facts begin
 
 logger = logging.getLogger(__name__)
@@ -127,7 +128,8 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
 
     def _documents(self) -> tuple[PrintedDocument, ...]:
         numbered = [docname for docname, numbers in self.env.toc_secnumbers.items() if numbers.get("")]
-        return printed_documents(self.config.root_doc, self.env.toctree_includes, numbered)
+        found = printed_documents(self.config.root_doc, self.env.toctree_includes, numbered)
+        return tuple(document for document in found if SCREEN_ONLY not in self.env.metadata.get(document.docname, ()))
 
     def _book(self, fragments: Sequence[Fragment], reader: Reader) -> tuple[Book, list[Problem]]:
         """Assemble the book for one kind of readers, and tell what cannot be printed as it stands."""

@@ -65,7 +65,9 @@ def about(config: Config, paper: str, numbered: bool, built: str | None) -> Abou
         edition=page.edition,
         description=_said(config.epub_description) or page.subtitle,
         publisher=_said(config.epub_publisher) if config.epub_publisher != config.author else author,
-        rights="; ".join(filter(None, (f"© {page.copyright}" if page.copyright else "", page.licence))),
+        rights="; ".join(
+            filter(None, (f"© {page.copyright}" if page.copyright else "", page.licence.partition("\n\n")[0]))
+        ),
         language=language,
         identifier=_said(config.epub_identifier) or f"urn:uuid:{own_name}",
         modified=built or f"{years[-1] if years else '1980'}-01-01T00:00:00Z",

@@ -259,6 +259,20 @@ def test_a_list_may_be_of_one_chapter(tmp_path):
     assert ">osmosis<" not in glossary
 
 
+def test_a_list_may_leave_out_what_bears_a_tag(tmp_path):
+    """``:without:`` names tags of the author's own."""
+    other = (
+        TERM.replace("osmosis\n", "diffusion\n")
+        .replace("the net", "a")
+        .replace(":class:", ":tags: late, hard\n:class:")
+    )
+    lists = "# Two\n\n```{fact:glossary}\n:without: hard\n```\n"
+    page = build(book(tmp_path / "book", one="# One\n" + TERM + other, two=lists), tmp_path / "out").text("two.html")
+
+    assert ">osmosis<" in page
+    assert ">diffusion<" not in page
+
+
 def test_links_bear_titles_or_words_of_their_own(tmp_path):
     """Without words a link has the fact's title, or its section; with words it has those."""
     built = build(book(tmp_path / "book", one="# One\n\n## Cells\n" + TERM, two=SEE), tmp_path / "out", strict=True)
