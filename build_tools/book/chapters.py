@@ -137,9 +137,9 @@ def assemble(
         repeat_captions(part)
         align_numbers(part)
         keep_whole(part)
-        part_boxes(part)
         frame(part)
         mark_notes(part)
+        part_boxes(part)
         mark_flow(part)
         if fragment.document.depth == 1:
             section = Element("section", {"class": f"chapter {fragment.document.matter}"})

@@ -38,6 +38,7 @@ _BEFORE = {
 _RANGE = re.compile("(?<=\\d)\N{EN DASH}(?=\\d)")
 _ABBREVIATION = re.compile(r"(?<!\w)(\w{1,3}\.) (?=\d)")  # No. 7, vol. 2
 _INITIAL = re.compile(r"(?<![\w.])([^\W\d_]\.) (?=[^\W\d_])")  # A. P. Smith
+_AND_OTHERS = re.compile(r"(?<=\S) et al\.(?: (?=\d))?")
 _AUTHOR_AND_YEAR = re.compile(r"(?<=\S) (?=\(?\d{4}[a-z]?\)?$)")
 
 
@@ -67,6 +68,7 @@ def bound(text: str, language: str, join: bool = True) -> str:
     """
     for pattern in _patterns(language):
         text = pattern.sub(rf"\1{SPACE}", text)
+    text = _AND_OTHERS.sub(lambda found: found[0].replace(" ", SPACE), text)
     return _RANGE.sub(f"{JOINED}\N{EN DASH}{JOINED}", text) if join else text
 
 

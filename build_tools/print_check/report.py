@@ -14,7 +14,7 @@ from .rules import RULES, rules_of
 OVER_THE_LAYOUT = (
     text.measure, text.leading, text.sizes, text.paragraphs_apart, text.numerals, sheet.margins, lines.hyphens,
     lines.word_spaces, lines.runts, breaks.widows, breaks.headings, breaks.holes, figures.near, figures.tables,
-    figures.dense, sheet.running_heads, sheet.even,
+    figures.dense, sheet.running_heads, sheet.even, sheet.within,
 )  # fmt: skip
 
 

@@ -65,6 +65,8 @@ RULES: Rules = {
         _rule(24, "An even count of pages", _CRAFT, divisor=2),
         _rule(26, "Fonts embedded, and of the book's own families", "ISO 14289-1, 7.21", fonts=0),
         _rule(27, "Links that lead nowhere", "ISO 32000-1, 12.3", dead=0),
+        _rule(28, "Text within the paper, in mm from its edges; notes in the outer margin of their page", _CRAFT,
+              edge=5),
         # What follows is not told.
         _rule(4, "Facing pages end on one line", _CRAFT,
               "not kept: boxes, figures and whole paragraphs end a page where they must; rule 17 finds large holes"),

@@ -1,4 +1,4 @@
-"""Rules 8, 23, 24: margins, running heads, count of pages."""
+"""Rules 8, 23, 24, 28: margins, running heads, count of pages, what lies within the paper."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from .layout import TEXT_PAGES, Fault, Page
 from .rules import RULES, Rules
 
 MM = 25.4 / 72
+_WRONG_SIDE = {"left": "on-recto", "right": "on-verso"}  # the class of a note that belongs on a page of the other side
 
 
 def margins(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
@@ -41,6 +42,19 @@ def running_heads(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault
                 )
         if page["name"] in TEXT_PAGES and not page["blank"] and page["lines"] and not page["heads"]:
             yield Fault(23, number, "", "a page without its number", "give the page one in print.css")
+
+
+def within(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
+    """Rule 28: nothing is lost where the paper is cut, and each note stands on the outer side of its page."""
+    edge = rules[28].limits["edge"] / MM
+    for number, page in enumerate(pages, 1):
+        for line in page["lines"]:
+            if line["left"] < edge or line["right"] > page["width"] - edge:
+                what = f"{line['text'].strip()[:40]!r} is cut by the edge of the paper"
+                yield Fault(28, number, line["id"], what, "move the note, or what it stands beside, by a line")
+            elif _WRONG_SIDE[page["side"]] in line["classes"].split():
+                what = f"a note in the inner margin: {line['text'].strip()[:40]!r}"
+                yield Fault(28, number, line["id"], what, "move the note, or what it stands beside, by a line")
 
 
 def even(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:

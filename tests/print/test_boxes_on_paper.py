@@ -76,6 +76,20 @@ def test_the_ground_of_a_box_ends_with_the_text(tmp_path: Path) -> None:
         assert max(grounds) - last < 2 * 15
 
 
+def test_a_statement_in_a_box_goes_on_with_its_paragraph(tmp_path: Path) -> None:
+    """The parts of a box are paragraphs as they are printed."""
+    statement = '<p class="fact-statements"><span class="fact-statement">It is snow.</span></p>'
+    pages = laid_out(
+        tmp_path, f'<div class="ap ap-method"><p class="ap-title">A</p><p>What is it?</p>{statement}</div>'
+    )
+
+    assert ["A", "What is it? It is snow."] == [
+        line["text"].strip().replace("\N{NO-BREAK SPACE}", " ")
+        for line in pages[0]["lines"]
+        if "ap-part" in line["classes"]
+    ]
+
+
 def test_how_certain_a_sentence_is_is_no_word_of_it() -> None:
     """It stands in brackets; that a number is near enough the sentence says itself."""
     statement = '<p><span class="fact-statement">{} <span class="fact-certainty">{}</span></span></p>'

@@ -73,12 +73,23 @@ def test_a_well_set_document_keeps_all_rules() -> None:
         (15, breaks.headings, "h1 { width: 10mm; font-size: 30pt; hyphens: auto; hyphenate-limit-chars: 2 1 1 }"),
         (17, breaks.holes, "p:nth-of-type(2) { break-before: page }"),
         (23, sheet.running_heads, "@page { @top-left { content: normal } }"),
+        (28, sheet.within, "h1 { margin-left: -31mm; white-space: nowrap }"),
         (24, sheet.even, "h2 { break-before: page } p:last-of-type { break-before: page }"),
     ],
 )  # fmt: skip
 def test_a_broken_rule_is_told(number: int, rule: Callable[[Sequence[Page]], Iterable[Fault]], style: str) -> None:
     """A document that breaks one rule is told that number."""
     assert number in told(rule, style)
+
+
+def test_a_note_in_the_inner_margin_is_told() -> None:
+    """A note for a right-hand page that comes to stand on a left-hand one lies over the fold."""
+    line = {"text": "rain", "classes": "beside-note on-recto", "id": "n", "left": 400.0, "right": 500.0}
+
+    assert [[], [28]] == [
+        [fault.rule for fault in sheet.within([{"width": 595.0, "side": side, "lines": [line]}])]
+        for side in ("right", "left")
+    ]
 
 
 FIGURE = "<figure><figcaption>Figure 1.1 Rain</figcaption></figure>"
