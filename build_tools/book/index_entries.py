@@ -40,7 +40,10 @@ def by_nouns(
             kept[entry.words] = entry
     homes = _homes(kept.values(), facts)
     names = [(name, words) for fact, words in homes.values() for name in _names(fact)]
-    own_names = [*((name, name) for name in own), *((words, name) for words, name in words_of_own if name in own)]
+    own_names = [
+        *((name, name) for name in own),
+        *((words, name) for words, name in words_of_own if name in own or name in kept),
+    ]
     below: dict[str, list[Entry]] = defaultdict(list)
     own_places: dict[str, tuple[Target, ...]] = defaultdict(tuple)
     for event, entry in events:

@@ -45,7 +45,7 @@ class WordFinder:
         words = sorted({one.words for one in wanted}, key=lambda word: (-len(word), word))
         # A small first letter may be a capital at the beginning of a sentence; other letters stand as they are.
         alternatives = "|".join(_pattern(word) for word in words) or "(?!)"
-        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?:s|es)?(?!\w)")
+        self._pattern = re.compile(rf"(?<!\w)(?<!\d[.,])(?:{alternatives})(?:s|es)?(?!\w)")
 
     def mark(self, chapters: Iterable[tuple[HtmlElement, str]]) -> dict[str, list[str]]:
         """Mark the paragraphs that say most of an entry, each at the first word that names it.
@@ -189,10 +189,10 @@ def _give_id(holder: HtmlElement, behind: bool, match: re.Match[str], html_id: s
 
 
 def _folded(words: str) -> str:
-    return re.sub(r"\s+", " ", words).casefold()
+    return re.sub(r"\s+", " ", words).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").casefold()
 
 
 def _pattern(words: str) -> str:
-    pattern = r"\s+".join(map(re.escape, words.split()))
+    pattern = r"\s+".join(map(re.escape, words.split())).replace("'", "['\N{RIGHT SINGLE QUOTATION MARK}]")
     first = words[0]
     return f"[{first}{first.upper()}]{pattern[1:]}" if first.islower() else pattern

@@ -37,6 +37,17 @@ def test_the_first_word_of_a_paragraph_that_names_an_entry_is_its_place():
     assert html.startswith('<div><p><span id="water--word-1">Springs</span> rise. A spring')
 
 
+def test_apostrophes_and_numbers_are_found_as_they_are_printed():
+    """A typewriter's apostrophe is a printer's in the text; 20 million is no part of 1.20 million."""
+    found, _ = found_in(
+        "<p>Darcy’s law.</p><p>About 1.20 million litres.</p><p>Some 20 million.</p>",
+        Wanted("Darcy's law", "law"),
+        Wanted("20 million", "litres"),
+    )
+
+    assert found == {"law": ["Darcy’s law"], "litres": ["20 million"]}
+
+
 def test_longer_words_come_first():
     """Within one entry's longer name, a shorter name of another entry is not found."""
     found, _ = found_in("<p>The salt spring is old.</p>", Wanted("spring", "spring"), Wanted("salt spring", "salt"))
