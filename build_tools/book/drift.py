@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from .flow import mark_continuing
-from .margin import is_block
-from .markup import HEADINGS, add_class, classes, drop_class, elements, text_of
+from .markup import add_class, drop_class, elements
+from .passing import ahead_of, announces, is_box, is_drawn, parts, text_after
 
 LARGEST_HOLE = 0.1  # of the height of the text; print-rules 17 allows twice as much
 FARTHEST = 3  # paragraphs or cards by which a box may be moved: it stands near what speaks of it
 FREE_PASSES = 4  # after these no box moves on any more, and one pass later none back, so that the passes come to an end
-_TEXT = frozenset({"p", "ul", "ol", "dl"})
-_PASSED = frozenset(
-    {"fact-card", "ap-check-yourself", "ap-method", "fact-drawing"}
-)  # boxes that a box may be moved behind
 _MARGIN = frozenset({"on-recto", "on-verso"})  # classes of notes beside the text
-_DRAWN = frozenset(
-    {"fact-drawing"}
-)  # what bears a number by which the text names it, so it may stand in the next section
 
 
 class Drift:
@@ -31,7 +24,9 @@ class Drift:
     def __init__(self) -> None:
         self._by: dict[str, int] = {}
         self._passed: dict[str, list[str]] = {}  # box -> ids of what it was moved behind, in order
+        self._ahead: dict[str, list[str]] = {}  # box -> ids of what it might be moved behind next
         self._holes: dict[str, dict[int, float]] = {}  # box -> how far it was moved -> the hole that it left
+        self._moved: dict[str, int] = {}  # box that the last pass moved -> the page with the hole before it
         self._passes = 0
 
     def learn(self, survey: Sequence[Mapping[str, Any]]) -> None:
@@ -43,7 +38,12 @@ class Drift:
         if self._passes > FREE_PASSES + 1:
             return
         self._take_back(survey)
-        for before, page in pairwise(survey):
+        heights: dict[str, float] = {}
+        for page in survey:
+            for block in page["blocks"]:
+                heights[block["id"]] = heights.get(block["id"], 0.0) + block["bottom"] - block["top"]
+        moved, self._moved = self._moved, {}
+        for number, (before, page) in enumerate(pairwise(survey)):
             if before["blank"] or page["blank"] or (left := hole(before)) <= LARGEST_HOLE:
                 continue
             # A short sentence that names a drawing came to its page with it, and stays behind.
@@ -51,16 +51,27 @@ class Drift:
             first = min(lines, default=0.0)
             for block in page["blocks"]:
                 if "movable" in block["classes"].split() and block["top"] <= first:
-                    self._move_on(block["id"], left)
+                    height = page["height"] - page["margins"][0] - page["margins"][2]
+                    if _moved_before(moved, block["id"], number):  # what was tried was tried on other pages
+                        self._holes.pop(block["id"], None)
+                    by = self._by.get(block["id"], 0)
+                    room = [heights.get(ahead, 0.0) / height for ahead in self._ahead.get(block["id"], ())]
+                    self._move_on(block["id"], left, room)
+                    if self._by[block["id"]] != by:
+                        self._moved[block["id"]] = number
 
-    def _move_on(self, name: str, left: float) -> None:
-        """Try one place after the other, then take the one that left the smallest hole."""
+    def _move_on(self, name: str, left: float, ahead: Sequence[float]) -> None:
+        """Try the place up to which what follows fills the hole, then others, and take the one that left the smallest.
+
+        :param ahead: heights of what the box may be moved behind next, as shares of that of the page, as the hole is.
+        """
         by = self._by.get(name, 0)
         holes = self._holes.setdefault(name, {})
         holes[by] = left
-        untried = [farther for farther in range(by + 1, FARTHEST + 1) if farther not in holes]
+        untried = [farther for farther in range(by + 1, by + len(ahead) + 1) if farther not in holes]
         if untried and self._passes <= FREE_PASSES:
-            self._by[name] = untried[0]
+            fills = [place for place in untried if sum(ahead[: place - by]) > left - LARGEST_HOLE]
+            self._by[name] = next(iter(fills), untried[-1])
         else:
             self._by[name] = min(holes, key=lambda place: (holes[place], place))
 
@@ -77,17 +88,17 @@ class Drift:
 
     def move(self, root: HtmlElement) -> None:
         """Move the boxes of a chapter; mark those that can be moved."""
-        for block in [element for element in elements(root) if is_block(element) and element.tag not in _TEXT]:
-            if (above := next(_parts(block.itersiblings(preceding=True)), None)) is not None and _announces(above):
+        for block in [element for element in elements(root) if is_box(element)]:
+            if (above := next(parts(block.itersiblings(preceding=True)), None)) is not None and announces(above):
                 continue
             add_class(block, "movable")
             self._passed[block.get("id", "")] = []
             for _ in range(self._by.get(block.get("id", ""), 0)):
-                following = _text_after(block, over_headings=bool(_DRAWN & set(classes(block))))
+                following = text_after(block, over_headings=is_drawn(block))
                 if following is None:
                     break
-                behind = next(_parts(block.itersiblings()), None)
-                before = next(_parts(block.itersiblings(preceding=True)), None)
+                behind = next(parts(block.itersiblings()), None)
+                before = next(parts(block.itersiblings(preceding=True)), None)
                 notes = _notes_beside(block)
                 following.addnext(block)
                 self._passed[block.get("id", "")].append(following.get("id", ""))
@@ -97,8 +108,16 @@ class Drift:
                     block.addprevious(note)
                 if behind is not None:
                     mark_continuing(behind, before)
-                if (after := next(_parts(block.itersiblings()), None)) is not None:
+                if (after := next(parts(block.itersiblings()), None)) is not None:
                     mark_continuing(after, block)
+            self._ahead[block.get("id", "")] = ahead_of(block, FARTHEST - len(self._passed[block.get("id", "")]))
+
+
+def _moved_before(moved: Mapping[str, int], name: str, page: int) -> bool:
+    """Whether another box of the same document was moved on an earlier page than a box was and is."""
+    page = min(page, moved.get(name, page))
+    document = name.partition("--")[0]
+    return any(where < page for other, where in moved.items() if other != name and other.partition("--")[0] == document)
 
 
 def _notes_beside(block: HtmlElement) -> list[HtmlElement]:
@@ -119,23 +138,3 @@ def hole(page: Mapping[str, Any]) -> float:
     pictures = [block["bottom"] for block in page["blocks"] if block["tag"] in ("img", "svg")]
     lowest = max([top, *pictures, *(line["top"] + line["height"] for line in text_lines(page))])
     return float((foot - lowest) / (page["height"] - top - bottom))
-
-
-def _text_after(block: HtmlElement, over_headings: bool) -> HtmlElement | None:
-    """Find the paragraph, list or card behind which a block can be moved."""
-    following = next(_parts(block.itersiblings()), None)
-    while following is not None and following.tag == "section" and over_headings:
-        following = next((part for part in _parts(following) if part.tag not in HEADINGS), None)
-    if following is None and over_headings and (around := block.getparent()) is not None and around.tag == "section":
-        return _text_after(around, over_headings)
-    passed = following is not None and (following.tag in _TEXT or _PASSED & set(classes(following)))
-    return following if passed else None
-
-
-def _announces(paragraph: HtmlElement) -> bool:
-    """Whether a paragraph makes no sense but directly before what follows it."""
-    return paragraph.tag == "p" and text_of(paragraph).endswith(":")
-
-
-def _parts(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
-    return (other for other in elements if isinstance(other.tag, str) and "beside" not in classes(other))

@@ -68,8 +68,9 @@ def place_in_chapter(
 ) -> Places:
     """Place the notes of a chapter, in the order of the text, page by page.
 
-    A note for which its page has no room goes to the next page if that has some to spare, otherwise into the text; the
-    text behind it moves down by about what it takes there, so that one pass comes near to what the next will show.
+    A note for which its page has no room goes to the next page if that faces it and has some to spare, otherwise into
+    the text, for nobody looks for a note overleaf; the text behind it moves down by about what it takes there, so that
+    one pass comes near to what the next will show.
 
     :param text_stays: the text shall not move any more: a note without room goes from page to page until there is some,
         and into the text only where the chapter ends before.
@@ -91,7 +92,8 @@ def place_in_chapter(
             after = [found for other in waiting if (found := _moved(other, moved, top, height)).page == first + 1]
             anchor = _first_on(first + 1, blocks, moved, top, height)
             has_room = note in here and _taken([*after, *carried[first + 1], note]) <= height
-            if anchor and (has_room or text_stays):
+            faced = first % 2 == 0  # a left-hand page
+            if anchor and ((faced and has_room) or text_stays):
                 carried[first + 1].append(replace(note, page=first + 1, top=top))
                 places.carried[note.id] = anchor
             else:

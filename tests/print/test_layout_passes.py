@@ -19,7 +19,16 @@ def page(bottom: float, *blocks: dict[str, Any]) -> dict[str, Any]:
     """A page of 600 points of text, filled down to a height."""
     lines = [{"part": "text", "classes": "", "top": top, "height": 15.0} for top in (100.0, bottom - 15)]
     margins = [100, 50, 100, 50]
-    return {"blank": False, "margins": margins, "height": 800, "footnotes": None, "lines": lines, "blocks": blocks}
+    following = [{"id": name, "tag": "p", "classes": "", "top": 0.0, "bottom": 300.0} for name in "bcpq"]
+    all_blocks = [*blocks, *(block for block in following if block["id"] not in {given["id"] for given in blocks})]
+    return {"blank": False, "margins": margins, "height": 800, "footnotes": None, "lines": lines, "blocks": all_blocks}
+
+
+def drift_of(html: str = TEXT) -> Drift:
+    """What is known of a text when its first pass is written."""
+    drift = Drift()
+    drift.move(parse(html))
+    return drift
 
 
 def order(drift: Drift) -> list[str]:
@@ -31,7 +40,7 @@ def order(drift: Drift) -> list[str]:
 
 def test_a_figure_that_leaves_a_hole_goes_behind_the_next_paragraph() -> None:
     """What follows a figure fills the page that had no room for it."""
-    drift = Drift()
+    drift = drift_of()
     figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
     drift.learn([page(400), page(700, figure)])
 
@@ -41,7 +50,7 @@ def test_a_figure_that_leaves_a_hole_goes_behind_the_next_paragraph() -> None:
 def test_the_notes_beside_a_moved_figure_go_with_it() -> None:
     """A note left behind would stand on another page than its figure, on the side of that one's margin."""
     root = parse(TEXT.replace("<figure", '<div id="n" class="beside" data-beside="f"></div><figure'))
-    drift = Drift()
+    drift = drift_of(TEXT.replace("<figure", '<div id="n" class="beside" data-beside="f"></div><figure'))
     figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
     drift.learn([page(400), page(700, figure)])
     drift.move(root)
@@ -51,7 +60,7 @@ def test_the_notes_beside_a_moved_figure_go_with_it() -> None:
 
 def test_a_figure_after_a_full_page_stays() -> None:
     """A hole of a tenth of the page or less is none."""
-    drift = Drift()
+    drift = drift_of()
     figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
     drift.learn([page(650), page(700, figure)])
 
@@ -64,7 +73,7 @@ def test_a_drawing_may_stand_in_the_next_section() -> None:
     for kind, expected in (("fact-drawing", ["s", "p", "d"]), ("box", ["d", "s", "p"])):
         box = f'<div id="d" class="{kind}"></div>'
         root = parse(f'<section>{box}<section id="s"><h2>B</h2><p id="p">C</p></section></section>')
-        drift = Drift()
+        drift = drift_of(f'<section>{box}<section id="s"><h2>B</h2><p id="p">C</p></section></section>')
         block = {"id": "d", "tag": "div", "classes": "movable", "top": 100.0, "bottom": 300.0}
         drift.learn([page(400), page(700, block)])
         drift.move(root)
@@ -75,7 +84,7 @@ def test_a_drawing_may_stand_in_the_next_section() -> None:
 def test_a_moved_box_leaves_paragraphs_that_go_on_from_one_another() -> None:
     """What followed the box goes on from what was above it; what follows it now begins anew."""
     root = parse(TEXT.replace('<p id="c">', '<p id="c" class="continues">'))
-    drift = Drift()
+    drift = drift_of(TEXT.replace('<p id="c">', '<p id="c" class="continues">'))
     drift.learn(
         [page(400), page(700, {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0})]
     )
@@ -132,7 +141,7 @@ def test_a_box_goes_back_where_its_page_has_room_before_what_it_passed() -> None
         ([page(700, passed, figure)], ["a", "f", "b", "c"]),
         ([page(700, passed), page(700, figure)], ["a", "b", "f", "c"]),
     ):
-        drift = Drift()
+        drift = drift_of()
         drift.learn([page(400), page(700, {**figure, "top": 100.0})])
         order(drift)
         drift.learn(pages)
@@ -143,12 +152,13 @@ def test_a_box_goes_back_where_its_page_has_room_before_what_it_passed() -> None
 def test_a_box_stands_where_it_left_the_smallest_hole() -> None:
     """It tries one place after the other, for what follows may have no room before it either."""
     figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
-    drift = Drift()
-    for bottom in (400, 500, 300, 300):
+    drift = drift_of()
+    orders = []
+    for bottom in (400, 500, 300):
         drift.learn([page(bottom), page(700, figure)])
-        order(drift)
+        orders.append(order(drift))
 
-    assert ["a", "b", "f", "c"] == order(drift)
+    assert [["a", "b", "f", "c"], ["a", "b", "c", "f"], ["a", "b", "f", "c"]] == orders
 
 
 def test_a_drawing_below_the_sentence_that_names_it_begins_its_page() -> None:
@@ -157,7 +167,7 @@ def test_a_drawing_below_the_sentence_that_names_it_begins_its_page() -> None:
     begun = page(700, figure)
     begun["lines"][0]["classes"] = "brief"
     root = parse(TEXT.replace('id="a"', 'id="a" class="brief"'))
-    drift = Drift()
+    drift = drift_of(TEXT.replace('id="a"', 'id="a" class="brief"'))
     drift.learn([page(400), begun])
     drift.move(root)
 
@@ -168,7 +178,7 @@ def test_a_drawing_below_the_sentence_that_names_it_begins_its_page() -> None:
 def test_a_box_keeps_to_the_words_that_announce_it() -> None:
     """A colon leads to what comes next."""
     root = parse(TEXT.replace("A</p>", "These are they:</p>"))
-    drift = Drift()
+    drift = drift_of(TEXT.replace("A</p>", "These are they:</p>"))
     figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
     drift.learn([page(400), page(700, figure)])
     drift.move(root)
@@ -179,7 +189,7 @@ def test_a_box_keeps_to_the_words_that_announce_it() -> None:
 def test_a_table_may_stand_behind_the_questions_that_end_its_section() -> None:
     """Where nothing else follows it, they fill the page before it."""
     root = parse('<section><figure id="f"></figure><div class="ap ap-check-yourself" id="q"></div></section>')
-    drift = Drift()
+    drift = drift_of('<section><figure id="f"></figure><div class="ap ap-check-yourself" id="q"></div></section>')
     figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
     drift.learn([page(400), page(700, figure)])
     drift.move(root)

@@ -1,0 +1,57 @@
+"""What a box of the text can be moved behind, where it would leave a hole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
+
+from .margin import is_block
+from .markup import HEADINGS, classes, text_of
+
+_TEXT = frozenset({"p", "ul", "ol", "dl"})
+_PASSED = frozenset(
+    {"fact-card", "ap-check-yourself", "ap-method", "fact-drawing"}
+)  # boxes that a box may be moved behind
+
+
+def is_box(element: HtmlElement) -> bool:
+    """Whether a block is a table, drawing or card, and no text."""
+    return is_block(element) and element.tag not in _TEXT and "document" not in classes(element)
+
+
+def is_drawn(block: HtmlElement) -> bool:
+    """Whether a block bears a number by which the text names it, so that it may stand in the next section."""
+    return "fact-drawing" in classes(block)
+
+
+def ahead_of(block: HtmlElement, most: int) -> list[str]:
+    """List what a block might be moved behind, one after the other."""
+    ids: list[str] = []
+    following: HtmlElement | None = block
+    while following is not None and len(ids) < most:
+        following = text_after(following, over_headings=is_drawn(block))
+        if following is not None:
+            ids.append(following.get("id", ""))
+    return ids
+
+
+def text_after(block: HtmlElement, over_headings: bool) -> HtmlElement | None:
+    """Find the paragraph, list or card behind which a block can be moved."""
+    following = next(parts(block.itersiblings()), None)
+    while following is not None and following.tag == "section" and over_headings:
+        following = next((part for part in parts(following) if part.tag not in HEADINGS), None)
+    if following is None and over_headings and (around := block.getparent()) is not None and around.tag == "section":
+        return text_after(around, over_headings)
+    passed = following is not None and (following.tag in _TEXT or _PASSED & set(classes(following)))
+    return following if passed else None
+
+
+def announces(paragraph: HtmlElement) -> bool:
+    """Whether a paragraph makes no sense but directly before what follows it."""
+    return paragraph.tag == "p" and text_of(paragraph).endswith(":")
+
+
+def parts(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+    """Leave out the places of notes."""
+    return (other for other in elements if isinstance(other.tag, str) and "beside" not in classes(other))
