@@ -14,7 +14,7 @@ import pytest
 from tests.ask.test_difficulty import by_likeness
 from worksheets.bank_file import read_bank
 from worksheets.bank_lint import bank_faults
-from worksheets.facts import KINDS, Misconception
+from worksheets.facts import KINDS, Misconception, Statement
 
 ROOT = Path(__file__).parents[2]
 CHAPTERS = sorted((ROOT / "book").glob("0[1-8]-*.md"))
@@ -71,13 +71,14 @@ def test_a_claim_is_treated_by_facts_of_its_chapter(bank, coverage):
     assert elsewhere == []
 
 
-def test_what_the_notes_get_wrong_is_a_misconception(bank, coverage):
-    """A wrong or imprecise claim is put right in a box of its own."""
+def test_what_the_notes_get_wrong_is_put_right(bank, coverage):
+    """A wrong claim has a box of its own; one that is imprecise has one too, or a statement that says how it is."""
+    kinds = {"wrong": Misconception, "imprecise": Misconception | Statement}
     bare = [
         claim
         for claim, row in coverage.items()
-        if row["verdict"] in {"wrong", "imprecise"}
-        and not any(isinstance(bank.get(fact), Misconception) for fact in row["facts"])
+        if row["verdict"] in kinds
+        and not any(isinstance(bank.get(fact), kinds[row["verdict"]]) for fact in row["facts"])
     ]
 
     assert bare == []
