@@ -19,6 +19,7 @@ BAND = 13.0
 BAR = 4.0
 MOST = 14  # events that a reader can take in, and that leave a page room for text
 LEAST_STRETCH = 30.0  # from one labelled year to the next
+LEAST_QUARTER = 26.0  # from one named month to the next, with the year before the first
 TEXT = 0.46  # of the width: a label is at most so wide
 INSET = 1.0  # of the axis: a line on the edge of a drawing would be cut to half its thickness
 SHORTEST = 6.0  # a shorter bar is a dot on the axis
@@ -89,7 +90,7 @@ def _draw(canvas: Canvas, events: Sequence[Event], begin: int, end: int) -> floa
         canvas.line((at(year), top), (at(year), foot), THIN)
         if at(year) + width_of(year_label(year)) + 3 <= canvas.wide:
             canvas.text((at(year) + 2.5, top + BAND / 2 + SIZE * 0.35), year_label(year), bold=True)
-    if (canvas.wide - 2 * INSET) / (4 * (end - begin)) >= LEAST_STRETCH:
+    if (canvas.wide - 2 * INSET) / (4 * (end - begin)) >= LEAST_QUARTER:
         for year in range(begin, end):
             for month in QUARTERS:
                 canvas.line((at(moment((year, month, 1))), foot - 3), (at(moment((year, month, 1))), foot), THIN)
