@@ -152,7 +152,7 @@ def test_questions_are_numbered_through_the_chapter_as_they_are_shown(whole):
 def test_answers_stand_at_the_back_by_chapter(whole):
     """Each key bears the number of its question and leads back to it; what is no check-yourself is not there."""
     page = whole.text("answers.html")
-    keys = re.findall(r'id="answer-([\w-]+)">\s*<p.*?<a class="ap-number" href="(.*?)"><b>(\d+)</b>', page)
+    keys = re.findall(r'id="answer-([\w-]+)">\s*<p.*?<a class="ap-number" href="(.*?)" aria-label="Question \d"><b>(\d+)</b>', page)
 
     assert [
         ("side-of-a-bend", "bends.html#fact-side-of-a-bend", "1"), ("reasons", "bends.html#fact-reasons", "2"),
@@ -180,7 +180,7 @@ def test_an_answer_that_moved_is_written_again(tmp_path):
     (source / "bends.md").write_text("# Bends\n\n" + CHOICE + box("check-yourself", REASONS), "utf-8")
     again = build(source, tmp_path / "out")
 
-    assert '#fact-reasons"><b>2</b></a>' in again.text("answers.html")
+    assert '#fact-reasons" aria-label="Question 2"><b>2</b></a>' in again.text("answers.html")
 
 
 def test_a_key_leads_to_where_its_answer_is_told(tmp_path):
