@@ -15,6 +15,7 @@ from lxml.html import HtmlElement, document_fromstring
 from markupsafe import Markup
 
 from worksheets.press.fonts import font_face_css
+from worksheets.press.passes import PART, WAITING
 from worksheets.press.typeset import Typeset
 
 from .chapters import Chapter
@@ -22,7 +23,7 @@ from .editions import Edition
 from .folios import Folios
 from .index import Letter, locators
 from .known import Known
-from .markup import serialize, text_of
+from .markup import classes, serialize, text_of
 from .no_breaks import JOINED
 from .papers import NOTE_GAP_MM, NOTE_MM
 from .quotes import quotes_css
@@ -117,7 +118,9 @@ class Press:
                 styles=[
                     Markup(style) for style in self._styles(edition, "".join(map(text_of, chapters)), book.language)
                 ],
-                chapters=[Markup(serialize(chapter)) for chapter in chapters],
+                part=Markup(PART),
+                waiting=Markup(WAITING),
+                chapters=[Markup(_mark_of(chapter) + serialize(chapter)) for chapter in chapters],
                 to_measure=[Markup(serialize(note)) for note in to_measure],
             )
 
@@ -150,6 +153,12 @@ class Draft:
         if before is not None:
             self._known.learn(before)
         return self._press.write(self.book, self.edition, self._known, before.anchors if before else {}, self._students)
+
+
+def _mark_of(chapter: HtmlElement) -> str:
+    """Say how a chapter begins: what stands at the back waits for the pages that it names, unless it flows on."""
+    kinds = classes(chapter)
+    return "" if "short" in kinds else WAITING if "back" in kinds else PART
 
 
 def tree_of(html: str) -> HtmlElement:

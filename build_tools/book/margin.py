@@ -22,11 +22,6 @@ FREE_PASSES = 2  # after these the notes move no text any more, so that the pass
 MEASURED = "measured--"  # before the id of a note: its copy in the first pass, which shows its height
 
 
-def lasting(pages: Mapping[str, int]) -> dict[str, int]:
-    """Leave out of a page map what is there in the first pass only."""
-    return {html_id: page for html_id, page in pages.items() if not html_id.startswith(MEASURED)}
-
-
 def mark_notes(root: HtmlElement) -> None:
     """Wrap each note of a document in an element that keeps its place in the text, and its id.
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from worksheets.facts import NOWHERE
-from worksheets.press.passes import MOST_PASSES, typeset_until_settled
-from worksheets.press.typeset import Typeset, typeset
+from worksheets.press.long_document import LongDocument
+from worksheets.press.passes import MOST_PASSES, lay_out_until_settled
+from worksheets.press.typeset import Typeset
 from worksheets.problems import Problem
 
 from .addresses import document_id
@@ -23,7 +24,6 @@ from .document import Book, Draft, Press, tree_of
 from .editions import STUDENT, Edition
 from .finish import finish
 from .folios import Folios
-from .margin import lasting
 from .readers import Reader
 from .stored import Stored, digest, last_anchors, load, record
 
@@ -75,22 +75,14 @@ def print_books(
             return PrintedBook(
                 edition, before.pdf, before.pages, book.folios(before.anchors), (), before.survey, record_of
             )
-        settled = typeset_until_settled(
-            make=draft.write,
-            typeset=lambda html, pages: typeset(
-                html,
-                base=base,
-                roots=roots,
-                draw_if=pages and lasting(pages),
-                grid=edition.paper.grid,
-                survey=True,
-                one_tree=True,
-            ),
-            told=lambda number, result: told(edition.name, number, result),
-        )
-        result = settled.typeset
+        with LongDocument(base=base, roots=roots, grid=edition.paper.grid) as document:
+            settled = lay_out_until_settled(
+                draft.write, document.lay_out, lambda number, result: told(edition.name, number, result)
+            )
+            result = settled.typeset
+            drawn, log = document.draw()
         folios = book.folios(result.anchors)
-        problems = place_log(result.log, tree_of(draft.write(result)), sources)
+        problems = place_log((*result.log, *log), tree_of(draft.write(result)), sources)
         if not settled.settled:
             problems.append(
                 Problem(
@@ -100,7 +92,7 @@ def print_books(
                     "print.unsettled",
                 )
             )
-        pdf = finish(result.pdf, folios, edition.sheet_pages)
+        pdf = finish(drawn, folios, edition.sheet_pages)
         known = record(made_from, Stored(pdf, result.pages, result.anchors, result.survey)) if not problems else b""
         return PrintedBook(edition, pdf, result.pages, folios, tuple(problems), result.survey, known)
 

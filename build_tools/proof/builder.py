@@ -57,13 +57,12 @@ class BookProofBuilder(BookPdfBuilder):
 
         def lay_out(html: str, draw: bool) -> Typeset:
             roots = [self.srcdir, self.doctreedir, templates()]
-            draw_if = None if draw else {"": 0}
             return typeset(
                 html,
                 base=self.srcdir,
                 roots=roots,
                 variant="",  # without tags: a sixth of the time of drawing
-                draw_if=draw_if,
+                draw=draw,
                 grid=edition.paper.grid,
                 survey=not draw,
             )

@@ -37,7 +37,7 @@ def laid_out(tmp_path: Path, html: str) -> Sequence[Mapping[str, Any]]:
     assert [] == problems
     book = Book(TitlePage("Rivers"), "en", "index", tuple(chapters), (), replaced)
     html = Draft(book, STUDENT, Press(templates())).write(None)
-    result = typeset(html, base=tmp_path, roots=[templates()], grid=STUDENT.paper.grid, survey=True, draw_if={})
+    result = typeset(html, base=tmp_path, roots=[templates()], grid=STUDENT.paper.grid, survey=True, draw=False)
     return [page for page in result.survey if page["name"] in ("chapter", "body-begins")]
 
 

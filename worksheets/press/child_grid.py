@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,25 +12,19 @@ ON_GRID = frozenset({"p", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6"})
 HAIR = 0.02  # CSS pixels; what layout leaves over is no step
 
 
-def keep_to_grid(root: Element, top: float, line: float) -> None:
-    """Have the running text of a document begin on the lines of a grid.
+def keep_to_grid(top: float, line: float) -> Callable[[Element], None]:
+    """Have the running text of documents begin on the lines of a grid.
 
     What stands between two paragraphs, such as a picture or a box, may have any height: what follows moves down to the
     next line. CSS calls this a rounded block step; WeasyPrint lacks it.
 
-    :param root: of the document; its running text are the children of sections.
     :param top: the margin above the text of a page, in CSS pixels.
     :param line: the height of a line, in CSS pixels.
+    :return: to be called with the root of each document; its running text are the children of sections.
     """
     from weasyprint.layout import block
 
-    text = {
-        child
-        for around in root.iter()
-        if around.tag == "section" or "document" in around.get("class", "").split()
-        for child in around
-        if child.tag in ON_GRID
-    }
+    text: set[Element] = set()
     lay_out = block.block_level_layout
 
     def on_grid(
@@ -43,4 +38,15 @@ def keep_to_grid(root: Element, top: float, line: float) -> None:
                 box.position_y += line - over
         return lay_out(context, box, bottom, skip, around, empty, *further, **named)
 
+    def of(root: Element) -> None:
+        text.clear()
+        text.update(
+            child
+            for around in root.iter()
+            if around.tag == "section" or "document" in around.get("class", "").split()
+            for child in around
+            if child.tag in ON_GRID
+        )
+
     block.block_level_layout = on_grid
+    return of

@@ -6,7 +6,7 @@ tells is named where it is put together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
@@ -15,17 +15,20 @@ from weasyprint.text import line_break
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from weasyprint import Document
+    from weasyprint.document import Page
 
 PT = 0.75  # a CSS pixel in points
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PICTURES = ("img", "svg")
 
 
-def survey(document: Document, root: Element) -> list[dict[str, Any]]:
-    """Tell of each page its margins, its lines of type and its blocks."""
+def survey(pages: Iterable[Page], root: Element) -> list[dict[str, Any]]:
+    """Tell of each page its margins, its lines of type and its blocks.
+
+    :param root: of the HTML that the pages are made from.
+    """
     parents = {child: around for around in root.iter() for child in around}
-    return [_Page(page._page_box, parents).told() for page in document.pages]
+    return [_Page(page._page_box, parents).told() for page in pages]
 
 
 class _Page:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .typeset import Typeset
 
-MOST_PASSES = 7  # a book settles in three or four; one that swings for ever is stopped here
+PART = "\f"  # in a text: here begins a part that is laid out by itself; no HTML that was serialized holds such a sign
+WAITING = "\v"  # here begins one that may stand as it last was as long as others change
+MOST_PASSES = 12  # a book settles in eight or nine; one that swings for ever is stopped here
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +21,24 @@ class Settled:
     settled: bool  # False: a line that moves its own page; the numbers of the last pass may be off
 
 
-def typeset_until_settled(
+def lay_out_until_settled(
     make: Callable[[Typeset | None], str],
-    typeset: Callable[[str, Mapping[str, int] | None], Typeset],
+    lay_out: Callable[[str, bool], Typeset],
     told: Callable[[int, Typeset], None] = lambda number, result: None,
 ) -> Settled:
     """Lay out a document that prints page numbers of its own.
 
     :param make: writes the document with what the pass before has shown, which is nothing for the first; where two
         passes show the same it must write the same.
-    :param typeset: lays one such text out, and draws it if the anchors are on the pages given, or if none are given.
+    :param lay_out: lays one such text out; it is told whether this is the last pass in any case.
     :param told: is called after each pass with its number, from 1, and its result.
     """
     html = make(None)
-    pages: Mapping[str, int] = {}
     for number in range(1, MOST_PASSES + 1):
-        result = typeset(html, pages if number < MOST_PASSES else None)
+        result = lay_out(html, number == MOST_PASSES)
         told(number, result)
-        pages = result.anchors
         following = make(result)
-        if following == html:
-            return Settled(result if result.pdf else typeset(html, None), number, settled=True)
+        if following == html and result.whole:
+            return Settled(result, number, settled=True)
         html = following
     return Settled(result, MOST_PASSES, settled=False)

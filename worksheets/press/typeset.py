@@ -54,6 +54,7 @@ class Typeset:
     # id -> top and bottom on that page, in mm from its upper edge
     spans: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     survey: tuple[Mapping[str, Any], ...] = ()  # of each page, if it was asked for: child_survey.py
+    whole: bool = True  # whether all of it was laid out as the text has it: long_document.py
 
 
 def typeset(
@@ -63,7 +64,7 @@ def typeset(
     roots: Sequence[Path],
     variant: str = "pdf/ua-1",
     system_fonts: bool = False,
-    draw_if: Mapping[str, int] | None = None,
+    draw: bool = True,
     grid: tuple[float, float] | None = None,
     survey: bool = False,
     one_tree: bool = False,
@@ -79,8 +80,7 @@ def typeset(
     :param variant: "pdf/ua-1" for a tagged document; it needs a title and a language.
     :param system_fonts: let the machine's own fonts supply characters that the packaged ones lack, as for a name in
         a script we have no font for; the bytes then depend on the machine.
-    :param draw_if: draw only if the anchors turn out to be on these pages; drawing takes a third of the time, and a
-        layout with wrong page numbers is not wanted as PDF.
+    :param draw: draw it; the layout alone takes two thirds of the time.
     :param grid: margin above the text and height of a line, in mm: running text begins on lines of that grid.
     :param survey: tell every line and block of the layout.
     :param one_tree: make one structure element of what pages part, and notes, contents and indexes of what asks for it
@@ -92,7 +92,7 @@ def typeset(
             "base": base.resolve().as_uri() + "/",
             "roots": [str(root.resolve()) for root in (*roots, *font_folders())],
             "variant": variant,
-            "draw_if": None if draw_if is None else dict(draw_if),
+            "draw": draw,
             "grid": grid,
             "survey": survey,
             "one_tree": one_tree,

@@ -11,7 +11,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email.message import EmailMessage
 from mimetypes import MimeTypes
 from pathlib import Path
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from weasyprint import Document
+    from weasyprint.document import Page
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 
 MM = 25.4 / 96  # a CSS pixel in mm
+COLUMN_STEP = 12  # CSS pixels; about a line of small type
 
 
 NO_FAULT = (
@@ -50,6 +52,11 @@ class Log(logging.Handler):
         """Keep one line."""
         if not (line := record.getMessage()).startswith(NO_FAULT):
             self.lines[line] = None
+
+    def taken(self) -> tuple[str, ...]:
+        """Give the lines, and forget them."""
+        lines, self.lines = tuple(self.lines), {}
+        return lines
 
 
 def file_below(url: str, roots: list[Path]) -> Path:
@@ -86,7 +93,7 @@ def make_fetcher(roots: list[Path], log: logging.Logger) -> URLFetcher:
 
 
 def mend_layout() -> None:
-    """Mend three faults in how WeasyPrint 70 breaks lines, columns and pages.
+    """Mend four faults in how WeasyPrint 70 breaks lines, columns and pages.
 
     Where a page has room for one line less than ``orphans`` asks, it sends footnotes of that page to the next one to
     make room (its issue 1564). Taking the paragraph to the next page instead is what it does elsewhere.
@@ -98,6 +105,9 @@ def mend_layout() -> None:
     It does so as well where the text goes on on the next page and nothing is balanced; for an index of ten pages that
     is most of the work.
 
+    Where columns are balanced it makes them higher by the least that was ever wanted, which may be a hundred times one
+    pixel; a line of text at a time comes to the same.
+
     :raises RuntimeError: if a line to mend is not there; this goes with the pinned version.
     """
     from weasyprint.layout import block, column
@@ -105,6 +115,9 @@ def mend_layout() -> None:
 
     looks_ahead = "if column_skip_stack:\n                        next_box = "
     _rewrite(column, "columns_layout", looks_ahead, looks_ahead.replace("stack:", "stack and balancing:"))
+
+    creeps = "height += add_height"
+    _rewrite(column, "columns_layout", creeps, f"height += max(add_height, {COLUMN_STEP})")
 
     gives_notes_away = "report = not context.in_column and can_break_now and not could_break_before"
     _rewrite(block, "_linebox_layout", gives_notes_away, "report = False")
@@ -127,18 +140,20 @@ def mend_layout() -> None:
     )
 
 
-def tell_languages(root: Element) -> None:
+def tell_languages(roots: Iterable[Element]) -> None:
     """Have WeasyPrint 70 say in the PDF's structure what is in another language than its surroundings.
 
     It says it of the document only. A part that would have no rank in the structure becomes a span, because readers of
     PDF may pass over the others.
 
-    :param root: of the document; its own language is told as that of the PDF.
+    :param roots: of the documents that are drawn as one; the language of the first is told as that of the PDF.
     """
     import pydyf
     from weasyprint.pdf import tags
 
-    foreign = foreign_parts(root)
+    foreign: dict[Element, str] = {}
+    for root in roots:
+        foreign |= foreign_parts(root)
     build = tags._build_box_tree
 
     def with_language(box: Any, *further: Any) -> Iterator[Any]:
@@ -149,6 +164,21 @@ def tell_languages(root: Element) -> None:
             yield part
 
     tags._build_box_tree = with_language
+
+
+def remember_references() -> None:
+    """Have pydyf list the pages of a PDF once; it does so for each element of the structure, on each page."""
+    import pydyf
+
+    listed = pydyf.PDF.page_references.fget
+
+    def page_references(pdf: pydyf.PDF) -> tuple[bytes, ...]:
+        found: tuple[bytes, ...] = getattr(pdf, "listed_pages", ())
+        if len(found) != pdf.pages["Count"]:
+            found = pdf.listed_pages = listed(pdf)
+        return found
+
+    pydyf.PDF.page_references = property(page_references)
 
 
 def foreign_parts(root: Element) -> dict[Element, str]:
@@ -177,51 +207,70 @@ def _rewrite(module: ModuleType, function: str, line: str, mended: str) -> None:
             setattr(other, function, getattr(module, function))
 
 
+def logged() -> Log:
+    """Keep what WeasyPrint logs."""
+    log = Log()
+    logger = logging.getLogger("weasyprint")
+    logger.handlers = [log]
+    logger.propagate = False
+    return log
+
+
 def work(folder: Path) -> None:
     """Do the job that lies in the folder."""
     import weasyprint
 
     mend_layout()
-    log = Log()
-    logger = logging.getLogger("weasyprint")
-    logger.handlers = [log]
-    logger.propagate = False
+    log = logged()
     job: dict[str, Any] = json.loads((folder / "job.json").read_text(encoding="utf-8"))
     html = (folder / "in.html").read_text(encoding="utf-8")
-    fetcher = make_fetcher([Path(root) for root in job["roots"]], logger)
+    fetcher = make_fetcher([Path(root) for root in job["roots"]], logging.getLogger("weasyprint"))
     options = {"pdf_variant": job["variant"]}
     page = weasyprint.HTML(string=html, base_url=job["base"], url_fetcher=fetcher)
-    tell_languages(page.etree_element)
     if grid := job.get("grid"):
         from worksheets.press.child_grid import keep_to_grid
 
-        keep_to_grid(page.etree_element, *(length / MM for length in grid))
-    finisher = None
-    if job.get("one_tree"):
-        from worksheets.press import child_structure
-
-        child_structure.watch()
-        finisher = child_structure.complete
+        keep_to_grid(*(length / MM for length in grid))(page.etree_element)
     document = page.render(**options)
-    places = first_places(document)
-    anchors = {anchor: page for anchor, (page, _, _) in places.items()}
-    if job["draw_if"] in (None, anchors):
-        (folder / "out.pdf").write_bytes(document.write_pdf(finisher=finisher, **options))
+    if job["draw"]:
+        pdf = draw(document, [page.etree_element], options, one_tree=job.get("one_tree", False))
+        (folder / "out.pdf").write_bytes(pdf)
     if unknown := [line for line in log.lines if line.startswith("Unknown ") and " option" in line]:
         raise RuntimeError("; ".join(unknown))
+    places = first_places(document.pages)
+    anchors = {anchor: page for anchor, (page, _, _) in places.items()}
     spans = {anchor: (top, bottom) for anchor, (_, top, bottom) in places.items()}
     result = {"pages": len(document.pages), "anchors": anchors, "spans": spans, "log": list(log.lines)}
     if job.get("survey"):
         from worksheets.press.child_survey import survey
 
-        (folder / "survey.json").write_text(json.dumps(survey(document, page.etree_element)), encoding="utf-8")
+        found = survey(document.pages, page.etree_element)
+        (folder / "survey.json").write_text(json.dumps(found), encoding="utf-8")
     (folder / "result.json").write_text(json.dumps(result), encoding="utf-8")
 
 
-def first_places(document: Document) -> dict[str, tuple[int, float, float]]:
+def draw(document: Document, roots: Iterable[Element], options: dict[str, Any], *, one_tree: bool) -> bytes:
+    """Draw a document as PDF; to be called once in a process.
+
+    :param roots: of the HTML that it is made from.
+    :param one_tree: complete its structure: child_structure.py.
+    """
+    tell_languages(roots)
+    remember_references()
+    finisher = None
+    if one_tree:
+        from worksheets.press import child_structure
+
+        child_structure.watch()
+        finisher = child_structure.complete
+    pdf: bytes = document.write_pdf(finisher=finisher, **options)
+    return pdf
+
+
+def first_places(pages: Iterable[Page]) -> dict[str, tuple[int, float, float]]:
     """Find where each anchor stands first: page from 1, top and bottom in mm from the upper edge of the page."""
     places: dict[str, tuple[int, float, float]] = {}
-    for number, page in enumerate(document.pages, start=1):
+    for number, page in enumerate(pages, start=1):
         for anchor, (_, top, _, bottom) in page.anchors.items():
             places.setdefault(anchor, (number, top * MM, bottom * MM))
     return places

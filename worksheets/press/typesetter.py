@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from .child_process import ChildProcess
 from .scratch import scratch_folder
-from .typeset import MISSING_PANGO, TypesetError, at_work, environment
 
 # So many pieces take as long as starting another process does.
 WORTH_A_PROCESS = 80
@@ -32,7 +29,7 @@ class Typesetter:
         self._system_fonts = system_fonts
         self._held = contextlib.ExitStack()  # our folder, as long as there is one
         self._folder: Path | None = None
-        self._children: list[_Child] = []
+        self._children: list[ChildProcess] = []
 
     def __enter__(self) -> Typesetter:
         return self
@@ -93,71 +90,9 @@ class Typesetter:
                     raise
         return [answers[number] for number in sorted(answers)]
 
-    def _child(self, number: int) -> _Child:
+    def _child(self, number: int) -> ChildProcess:
         if self._folder is None:
             self._folder = self._held.enter_context(scratch_folder())
         while len(self._children) <= number:
-            self._children.append(_Child(self._folder, self._system_fonts))
+            self._children.append(ChildProcess(CHILD, self._folder, self._system_fonts))
         return self._children[number]
-
-
-class _Child:
-    """One process: a job in, an answer out."""
-
-    def __init__(self, folder: Path, system_fonts: bool) -> None:
-        self._said = (folder / f"said-{len(list(folder.iterdir()))}.txt").open("w+b")
-        package = Path(__file__).parents[2]
-        paths = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
-        # As for whole documents (typeset.py): apart from our session, so that Ctrl-C reaches this process alone.
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", *CHILD],
-            env={**environment(folder, system_fonts), "PYTHONPATH": paths},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._said,
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
-        at_work.add(self._process)
-
-    def answer(self, job: Mapping[str, Any]) -> dict[str, Any]:
-        """Give the answer to a job.
-
-        :raises TypesetError: if there is none.
-        """
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        try:
-            self._process.stdin.write(json.dumps(job).encode() + b"\n")
-            self._process.stdin.flush()
-            line = self._process.stdout.readline()
-        except BrokenPipeError:
-            line = self._process.stdout.readline()
-        except BaseException:
-            self.kill()
-            raise
-        if not line:
-            status = self._process.wait()
-            self._said.seek(0)
-            words = self._said.read().decode(errors="replace").strip() or "nothing"
-            raise TypesetError(f"WeasyPrint broke down (exit status {status}); it said: {words}")
-        answer: dict[str, Any] = json.loads(line)
-        if "library" in answer:
-            raise TypesetError(MISSING_PANGO.format(said=answer["library"]))
-        if "failure" in answer:
-            raise TypesetError(answer["failure"])
-        return answer
-
-    def kill(self) -> None:
-        """End the process at once."""
-        self._process.kill()
-
-    def end(self) -> None:
-        """Let the process end by itself."""
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(BrokenPipeError):
-                    pipe.close()
-        self._process.wait()
-        at_work.discard(self._process)
-        self._said.close()

@@ -1,0 +1,155 @@
+"""A document in parts looks as if it were laid out as a whole, and only what has changed is laid out again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from worksheets.press import long_document
+from worksheets.press.fonts import font_face_css
+from worksheets.press.long_document import LongDocument
+from worksheets.press.passes import PART, WAITING
+from worksheets.press.typeset import Typeset, TypesetError, typeset
+
+SENTENCE = "Water that falls as rain on the hills runs down to the sea in brooks and rivers. "
+STYLE = """
+@page { size: 100mm 120mm; margin: 15mm; @bottom-center { content: counter(page) } @top-left { content: string(c) } }
+@page :left { margin-left: 25mm } @page :blank { @bottom-center { content: none } @top-left { content: none } }
+@page :nth(1 of body) { @top-left { content: none } } @page :nth(1 of first) { counter-reset: page 1 }
+html { font: 10pt/14pt Literata } h1 { string-set: c content() } section { break-before: recto; page: body }
+section.front { page: auto } section.first { page: first } section.back { break-before: page }
+.note { float: footnote } .note::footnote-call, .note::footnote-marker { content: "1" }
+"""
+GRID = (15.0, 14 * 25.4 / 72)
+
+
+def chapter(name: str, paragraphs: int, kind: str = "") -> str:
+    """A part whose paragraphs have ids; its second one bears a footnote."""
+    note = '<span class="note">Brooks are small.</span>'
+    texts = "".join(
+        f'<p id="{name}-{number}">{number}. {SENTENCE * 3}{note if number == 1 else ""}</p>'
+        for number in range(paragraphs)
+    )
+    head = f'<h1 id="{name}">Chapter {name}</h1><p><a href="#d">To the end</a></p>'
+    return f'<section class="{kind}">{head}{texts}</section>'
+
+
+def text(*parts: str, mark: str = PART) -> str:
+    """A document of parts, the last of which waits; without marks where none is wanted."""
+    *first, last = parts
+    marked = "".join(mark + part for part in first) + (WAITING if mark else "") + last
+    head = f"<!DOCTYPE html><html lang=en><head><title>t</title><style>{font_face_css(marked)}{STYLE}</style></head>"
+    return f"{head}<body>{marked}</body></html>"
+
+
+def parts(second: int = 9, third: int = 12, last: str = "d") -> list[str]:
+    """Parts that end on pages of either side."""
+    return [
+        chapter("a", 4, "front"), chapter("b", second, "first"), chapter("c", third),
+        chapter(last, 5, "back"), chapter("e", 2, "back"),
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def document() -> Iterator[LongDocument]:
+    """A document that nothing was laid out of."""
+    with LongDocument(base=Path(), roots=[], grid=GRID) as made:
+        yield made
+
+
+def told(layout: Typeset) -> list[Mapping[str, Any]]:
+    """The survey of a layout."""
+    assert () == layout.log
+    return [*layout.survey]
+
+
+@pytest.mark.parametrize("second", [4, 9, 14])
+def test_parts_make_the_same_pages_as_one_document(document: LongDocument, second: int) -> None:
+    """Every line stands where it would, blank pages, page numbers, running heads and footnotes too."""
+    whole = typeset(text(*parts(second), mark=""), base=Path(), roots=[], grid=GRID, survey=True, draw=False)
+    in_parts = document.lay_out(text(*parts(second)))
+
+    assert told(whole) == told(in_parts)
+    assert whole.anchors == in_parts.anchors
+    assert whole.spans == in_parts.spans
+    assert any(page["blank"] for page in in_parts.survey)
+    assert any(page["footnotes"] for page in in_parts.survey)
+
+
+def test_a_text_that_changes_is_laid_out_as_if_it_had_always_been_so(document: LongDocument) -> None:
+    """Where a part grows, shrinks or moves, what was kept of the others is still right."""
+    for second, third in ((9, 12), (13, 12), (13, 3), (4, 12)):
+        layout = document.lay_out(text(*parts(second, third)), last=True)
+        whole = typeset(text(*parts(second, third), mark=""), base=Path(), roots=[], grid=GRID, survey=True, draw=False)
+
+        assert told(whole) == told(layout)
+        assert whole.anchors == layout.anchors
+
+
+def test_a_part_that_waits_stands_as_it_was_until_the_others_are_settled(document: LongDocument) -> None:
+    """A change of its own does not count as long as another part changes."""
+    document.lay_out(text(*parts()))
+    waiting = document.lay_out(text(*parts(second=10)[:-1], chapter("f", 3, "back")))
+    settled = document.lay_out(text(*parts(second=10)[:-1], chapter("f", 3, "back")))
+
+    assert (False, True) == (waiting.whole, settled.whole)
+    assert ("e" in waiting.anchors, "f" in waiting.anchors) == (True, False)
+    assert ("e" in settled.anchors, "f" in settled.anchors) == (False, True)
+
+
+def test_nothing_waits_in_the_last_layout(document: LongDocument) -> None:
+    """A document that does not settle is drawn as its text says."""
+    document.lay_out(text(*parts()))
+    layout = document.lay_out(text(*parts(second=10)[:-1], chapter("f", 3, "back")), last=True)
+
+    assert layout.whole
+    assert "f" in layout.anchors
+
+
+def test_it_is_drawn_as_one_document(document: LongDocument) -> None:
+    """Links lead from part to part, and the parts have one outline and one tree of elements."""
+    document.lay_out(text(*parts()))
+    pdf, log = document.draw()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        links = {str(note.Dest) for page in opened.pages for note in page.get("/Annots", ())}
+        elements = [item for item in opened.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/H1"]
+        outline = [item.title for item in opened.open_outline().root]
+
+    assert () == log
+    assert {"d"} == links
+    assert 5 == len(elements)
+    assert [f"Chapter {name}" for name in "abcde"] == outline
+
+
+def test_the_same_text_gives_the_same_bytes_whatever_came_before() -> None:
+    """What was laid out on the way leaves no trace in the PDF."""
+    drawn = []
+    for before in ((), (7, 3)):
+        with LongDocument(base=Path(), roots=[]) as document:
+            for second in before:
+                document.lay_out(text(*parts(second)))
+            document.lay_out(text(*parts()), last=True)
+            drawn.append(document.draw()[0])
+
+    assert drawn[0] == drawn[1]
+
+
+def test_a_dead_link_is_told_when_it_is_drawn(document: LongDocument) -> None:
+    """Whether its target is in another part shows only then."""
+    layout = document.lay_out(text(*parts(last="x")))
+
+    assert () == layout.log
+    assert any("#d" in line for line in document.draw()[1])
+
+
+def test_a_crash_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A child that dies gives an error with its exit status and last words."""
+    monkeypatch.setattr(long_document, "CHILD", ("-c", "import sys; print('ouch', file=sys.stderr); sys.exit(7)"))
+
+    with LongDocument(base=Path(), roots=[]) as document, pytest.raises(TypesetError, match=r"exit status 7.*ouch"):
+        document.lay_out(text(*parts()))

@@ -1,0 +1,217 @@
+"""A long document in parts, each laid out again only where it has changed; WeasyPrint 70 lays out whole documents.
+
+Each part begins on a page of its own. All that it has of those before it is the side of its first page and the number
+of the page before it, so that it looks the same whatever they hold.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from .passes import PART, WAITING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from weasyprint import HTML, Document
+    from weasyprint.document import Page
+
+_SIDES = {"right": True, "recto": True, "left": False, "verso": False}  # of books that are read from left to right
+_FOOT = "</body></html>"
+WORTH_A_SEARCH = 150  # pages; looking for rubbish takes as long as laying out ten
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a part takes over from the pages before it."""
+
+    number: int = 0  # of the last page
+    right: bool = True  # whether the next page is a right-hand one
+
+
+@dataclass(slots=True)
+class Part:
+    """A part that is laid out."""
+
+    html: str
+    start: Start
+    end: Start  # where the next part starts
+    documents: Sequence[Document]  # a blank page, where the part goes on to the next right-hand one, and itself
+    root: Element
+    log: tuple[str, ...]
+    kept: dict[str, Any] = field(default_factory=dict)  # what was learnt from its layout
+
+    @property
+    def pages(self) -> list[Page]:
+        """All pages, the blank one too."""
+        return [page for document in self.documents for page in document.pages]
+
+
+class Parts:
+    """A document that is laid out again and again, until its text stays as it is.
+
+    Have only one: it changes how WeasyPrint begins a document.
+
+    :param read: makes a document of HTML from a text.
+    :param prepare: is called with the root of each document before it is laid out.
+    :param logged: gives, and forgets, what was logged since it was last called.
+    :param options: of WeasyPrint.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[str], HTML],
+        prepare: Callable[[Element], None],
+        logged: Callable[[], tuple[str, ...]],
+        options: dict[str, Any],
+    ) -> None:
+        from weasyprint.css.counters import CounterStyle
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._read = read
+        self._prepare = prepare
+        self._logged = logged
+        self._options = {
+            **options, "font_config": FontConfiguration(), "counter_style": CounterStyle(), "color_profiles": {},
+            "cache": {},
+        }  # fmt: skip
+        self._begin = _Beginning()
+        self.parts: list[Part] = []
+        self.settled = False  # whether each part is laid out as the text has it
+        self._since = 0  # pages laid out since rubbish was looked for last
+        _parse_styles_once()
+
+    def lay_out(self, text: str, last: bool = False) -> None:
+        """Lay out what has changed; ``parts`` are those of the text then.
+
+        :param text: HTML; each part begins behind a ``PART`` or ``WAITING`` in its body.
+        :param last: there will be no further text, so that nothing waits.
+        """
+        head, *marked = re.split(f"([{PART}{WAITING}])", text.rpartition("</body>")[0])
+        texts = [(mark, head + body + _FOOT) for mark, body in zip(marked[::2], marked[1::2], strict=True)]
+        before: list[Part | None] = [*self.parts]
+        known = {part.html for part in self.parts}
+        changed = any(mark == PART and html not in known for mark, html in texts)
+        self.parts = []
+        self.settled = True
+        start = Start()
+        for place, (mark, html) in enumerate(texts):
+            part = next((old for old in before if old and old.html == html and old.start == start), None)
+            stale = before[place] if place < len(before) else None
+            if part is None and mark == WAITING and changed and not last and stale is not None:
+                part = stale
+                self.settled = False
+            if part is None:
+                stale = None
+                if place < len(before):
+                    before[place] = None  # its memory is for the new one
+                part = self._laid_out(html, start, head + _FOOT)
+                self._since += len(part.pages)
+            self.parts.append(part)
+            start = part.end
+        before.clear()
+        if self._since > WORTH_A_SEARCH:
+            gc.collect()
+            self._since = 0
+
+    def pages(self) -> list[Page]:
+        """Give the pages of all parts."""
+        return [page for part in self.parts for page in part.pages]
+
+    def whole(self) -> Document:
+        """Give the document, to be drawn."""
+        return self.parts[0].documents[-1].copy(self.pages())
+
+    def _laid_out(self, html: str, start: Start, empty: str) -> Part:
+        page = self._read(html)
+        self._prepare(page.etree_element)
+        document, began, end = self._render(page, start)
+        documents = [document]
+        if began != start:
+            documents.insert(0, self._render(self._read(empty), start, blank=True)[0])
+        return Part(html, start, end, documents, page.etree_element, self._logged())
+
+    def _render(self, page: HTML, start: Start, *, blank: bool = False) -> tuple[Document, Start, Start]:
+        self._begin.prepare(start, blank)
+        document = page.render(**self._options)
+        return document, *self._begin.told(len(document.pages))
+
+
+class _Beginning:
+    """How WeasyPrint begins a document: on which side, and with which page number."""
+
+    def __init__(self) -> None:
+        from weasyprint import layout
+
+        self._start = Start()
+        self._blank = False
+        self._began = Start()
+        self._context: Any = None
+        usual = layout.initialize_page_maker
+
+        def initialize_page_maker(context: Any, root: Any) -> None:
+            usual(context, root)
+            resume_at, next_page, _, state, remake = context.page_maker[0]
+            right, number = self._start.right, self._start.number
+            if self._blank:
+                next_page["break"] = "left" if right else "right"
+            elif (side := _forced_side(root)) is not None and side != right:
+                right, number = side, number + 1
+            self._began = Start(number, right)
+            state[1]["page"] = [number]
+            state[2][0].add("page")
+            context.page_maker[0] = resume_at, next_page, right, state, remake
+            self._context = context
+
+        layout.initialize_page_maker = initialize_page_maker
+
+    def prepare(self, start: Start, blank: bool) -> None:
+        """Say how the next document begins.
+
+        :param blank: it has no text, and its one page is there for the sake of the side of the next.
+        """
+        self._start, self._blank = start, blank
+
+    def told(self, pages: int) -> tuple[Start, Start]:
+        """Tell where the last document began, and where the next one will."""
+        number = self._context.page_maker[pages][3][1]["page"][-1]
+        self._context = None
+        return self._began, Start(number, self._began.right == (pages % 2 == 0))
+
+
+def _forced_side(box: Any) -> bool | None:
+    """Find the side on which a document wants to begin: true for the right-hand one."""
+    while True:
+        if (side := _SIDES.get(box.style["break_before"])) is not None:
+            return side
+        inner = next((child for child in _children(box) if child.is_in_normal_flow()), None)
+        if inner is None:
+            return None
+        box = inner
+
+
+def _children(box: Any) -> Iterator[Any]:
+    from weasyprint.formatting_structure import boxes
+
+    if isinstance(box, boxes.BlockContainerBox):
+        yield from (child for child in box.children if isinstance(child, boxes.BlockLevelBox))
+
+
+def _parse_styles_once() -> None:
+    """Keep the style sheets of a text for the next one, which has the same."""
+    from weasyprint import css
+
+    find = css.find_stylesheets
+    known: dict[tuple[str, ...], list[Any]] = {}
+
+    def find_once(wrapper: Any, *further: Any) -> list[Any]:
+        texts = tuple("".join(style.itertext()) for style in wrapper.etree_element.iter("style"))
+        if texts not in known:
+            known[texts] = list(find(wrapper, *further))
+        return known[texts]
+
+    css.find_stylesheets = find_once

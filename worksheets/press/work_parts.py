@@ -1,0 +1,104 @@
+"""The child process of ``long_document.py``: one job a line on standard input, one answer a line back."""
+
+from __future__ import annotations
+
+import gc
+import json
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .child_parts import Part, Parts
+from .typeset_child import MM, draw, first_places, logged, make_fetcher, mend_layout
+
+if TYPE_CHECKING:
+    from weasyprint import HTML
+
+
+class Work:
+    """One document, from its first layout until it is drawn.
+
+    :param job: what addresses are relative to, folders whose files may be used, PDF variant, and grid.
+    """
+
+    def __init__(self, job: Mapping[str, Any]) -> None:
+        import weasyprint
+
+        from .child_grid import keep_to_grid
+
+        mend_layout()
+        self._log = logged()
+        self._options = {"pdf_variant": job["variant"]}
+        fetcher = make_fetcher([Path(root) for root in job["roots"]], logging.getLogger("weasyprint"))
+
+        def read(text: str) -> HTML:
+            return weasyprint.HTML(string=text, base_url=job["base"], url_fetcher=fetcher)
+
+        prepare = keep_to_grid(*(length / MM for length in job["grid"])) if job["grid"] else lambda root: None
+        self._parts = Parts(read, prepare, self._log.taken, self._options)
+
+    def lay_out(self, job: Mapping[str, Any]) -> dict[str, Any]:
+        """Lay out what has changed, and tell of all."""
+        self._parts.lay_out(job["html"], job["last"])
+        pages = 0
+        anchors: dict[str, int] = {}
+        spans: dict[str, tuple[float, float]] = {}
+        for part in self._parts.parts:
+            for anchor, (page, top, bottom) in _kept(part)["places"].items():
+                anchors.setdefault(anchor, pages + page)
+                spans.setdefault(anchor, (top, bottom))
+            pages += len(part.pages)
+        log = dict.fromkeys(line for part in self._parts.parts for line in part.log)
+        survey = [page for part in self._parts.parts for page in _kept(part)["survey"]]
+        return {
+            "pages": pages, "anchors": anchors, "spans": spans, "log": list(log), "survey": survey,
+            "whole": self._parts.settled,
+        }  # fmt: skip
+
+    def draw(self, job: Mapping[str, Any]) -> dict[str, Any]:
+        """Draw the document into a file, and tell what was logged."""
+        roots = [part.root for part in self._parts.parts]
+        pdf = draw(self._parts.whole(), roots, self._options, one_tree=True)
+        Path(job["file"]).write_bytes(pdf)
+        return {"log": list(self._log.taken())}
+
+
+def _kept(part: Part) -> dict[str, Any]:
+    from .child_survey import survey
+
+    if not part.kept:
+        part.kept = {"places": first_places(part.pages), "survey": survey(part.pages, part.root)}
+    return part.kept
+
+
+def main() -> None:
+    """Answer jobs; where a system library is missing, say so in place of the first answer."""
+    try:
+        import weasyprint  # noqa: F401
+    except OSError as error:
+        print(json.dumps({"library": str(error)}), flush=True)
+        return
+    # What is laid out lives on, and what was thrown away is looked for after each pass.
+    gc.disable()
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # whatever a library prints is no answer
+    work: Work | None = None
+    for line in sys.stdin:
+        job = json.loads(line)
+        try:
+            work = work or Work(job)
+            answer = work.lay_out(job) if job["job"] == "lay out" else work.draw(job)
+        except Exception as error:
+            answer = {"failure": f"{type(error).__name__}: {error}"}
+        answers.write(json.dumps(answer) + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()
+    sys.stdout.flush()
+    # Without the interpreter's own tidying up: Pango's objects may be freed twice there (WeasyPrint issue 2843).
+    os._exit(0)
