@@ -120,7 +120,8 @@ class Press:
                 ],
                 part=Markup(PART),
                 waiting=Markup(WAITING),
-                chapters=[Markup(_mark_of(chapter) + serialize(chapter)) for chapter in chapters],
+                marks=[Markup(_mark_of(chapter)) for chapter in chapters],
+                chapters=[Markup(serialize(chapter)) for chapter in chapters],
                 to_measure=[Markup(serialize(note)) for note in to_measure],
             )
 

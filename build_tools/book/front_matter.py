@@ -5,6 +5,7 @@ from __future__ import annotations
 from sphinx.config import Config
 
 from .document import TitlePage
+from .no_breaks import JOINED
 from .typography import with_dashes
 
 
@@ -17,7 +18,7 @@ def title_page(config: Config) -> TitlePage:
         "subtitle": config.bookpdf_subtitle,
         "author": config.bookpdf_author or author,
         "edition": config.bookpdf_edition,
-        "licence": config.bookpdf_licence,
+        "licence": config.bookpdf_licence.replace("-", f"-{JOINED}"),  # the name of a licence stays whole
         # Sphinx puts the year of SOURCE_DATE_EPOCH here where that is set.
         "copyright": config.copyright if isinstance(config.copyright, str) else ", ".join(config.copyright),
     }

@@ -152,7 +152,9 @@ def test_questions_are_numbered_through_the_chapter_as_they_are_shown(whole):
 def test_answers_stand_at_the_back_by_chapter(whole):
     """Each key bears the number of its question and leads back to it; what is no check-yourself is not there."""
     page = whole.text("answers.html")
-    keys = re.findall(r'id="answer-([\w-]+)">\s*<p.*?<a class="ap-number" href="(.*?)" aria-label="Question \d"><b>(\d+)</b>', page)
+    keys = re.findall(
+        r'id="answer-([\w-]+)">\s*<p.*?<a class="ap-number" href="(.*?)" aria-label="Question \d"><b>(\d+)</b>', page
+    )
 
     assert [
         ("side-of-a-bend", "bends.html#fact-side-of-a-bend", "1"), ("reasons", "bends.html#fact-reasons", "2"),

@@ -68,7 +68,7 @@ def test_an_unchanged_edition_is_not_set_again(folder: Path, monkeypatch: pytest
     def refuse(*_: object, **__: object) -> None:
         raise TypesetError("called")
 
-    monkeypatch.setattr(printing, "typeset", refuse)
+    monkeypatch.setattr(printing, "LongDocument", refuse)
     press = Press(templates())
 
     def pages() -> list[int]:
