@@ -70,3 +70,12 @@ def test_two_authors_of_one_surname_are_cited_as_their_works_say(tmp_path):
 
     assert "So (R. Lee 1990; S. Lee 1990)." in page
     assert "Lee, Sue (1990)" in page
+
+
+def test_citations_need_no_search_through_all_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What writes a citation is found at once; pybtex would look through whatever is installed, each time."""
+    setup_author_date()
+    monkeypatch.setattr("pybtex.plugin.entry_points", lambda **_: [])
+
+    assert find_plugin("pybtex.backends", "plaintext") is Backend
+    assert find_plugin("pybtex.backends", "docutils") is not None
