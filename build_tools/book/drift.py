@@ -13,8 +13,10 @@ from .markup import add_class, drop_class, elements
 from .passing import ahead_of, announces, is_box, is_drawn, parts, text_after
 
 LARGEST_HOLE = 0.1  # of the height of the text; print-rules 17 allows twice as much
+SMALL_HOLE = 0.2  # what may be left before a drawing that would have to pass a heading
 FARTHEST = 3  # paragraphs or cards by which a box may be moved: it stands near what speaks of it
-FREE_PASSES = 4  # after these no box moves on any more, and one pass later none back, so that the passes come to an end
+AIR = 0.06  # of the height of the text: above and below a box
+FREE_PASSES = 5  # after these no box moves any more, so that the passes come to an end
 _MARGIN = frozenset({"on-recto", "on-verso"})  # classes of notes beside the text
 
 
@@ -35,13 +37,13 @@ class Drift:
         A box that stands on one page with what it was moved behind has room before it as well, so it goes back.
         """
         self._passes += 1
-        if self._passes > FREE_PASSES + 1:
+        if self._passes > FREE_PASSES:
             return
         self._take_back(survey)
         heights: dict[str, float] = {}
         for page in survey:
-            for block in page["blocks"]:
-                heights[block["id"]] = heights.get(block["id"], 0.0) + block["bottom"] - block["top"]
+            for html_id, high in _heights(page).items():
+                heights[html_id] = heights.get(html_id, 0.0) + high
         moved, self._moved = self._moved, {}
         for number, (before, page) in enumerate(pairwise(survey)):
             if before["blank"] or page["blank"] or (left := hole(before)) <= LARGEST_HOLE:
@@ -50,13 +52,18 @@ class Drift:
             lines = [line["top"] for line in text_lines(page) if "brief" not in line["classes"].split()]
             first = min(lines, default=0.0)
             for block in page["blocks"]:
-                if "movable" in block["classes"].split() and block["top"] <= first:
+                kind = block["classes"].split()
+                bearable = SMALL_HOLE if "ends-section" in kind else LARGEST_HOLE
+                if "movable" in kind and block["top"] <= first and left > bearable:
                     height = page["height"] - page["margins"][0] - page["margins"][2]
                     if _moved_before(moved, block["id"], number):  # what was tried was tried on other pages
                         self._holes.pop(block["id"], None)
                     by = self._by.get(block["id"], 0)
                     room = [heights.get(ahead, 0.0) / height for ahead in self._ahead.get(block["id"], ())]
-                    self._move_on(block["id"], left, room)
+                    if (back := self._fits(block["id"], before, left, heights[block["id"]] / height)) is not None:
+                        self._by[block["id"]] = back
+                    else:
+                        self._move_on(block["id"], left, room)
                     if self._by[block["id"]] != by:
                         self._moved[block["id"]] = number
 
@@ -69,11 +76,21 @@ class Drift:
         holes = self._holes.setdefault(name, {})
         holes[by] = left
         untried = [farther for farther in range(by + 1, by + len(ahead) + 1) if farther not in holes]
-        if untried and self._passes <= FREE_PASSES:
+        if untried:
             fills = [place for place in untried if sum(ahead[: place - by]) > left - LARGEST_HOLE]
             self._by[name] = next(iter(fills), untried[-1])
         else:
             self._by[name] = min(holes, key=lambda place: (holes[place], place))
+
+    def _fits(self, name: str, before: Mapping[str, Any], left: float, own: float) -> int | None:
+        """Find how far a box has to be moved, if the page before has room for it and what it passed goes on."""
+        height = before["height"] - before["margins"][0] - before["margins"][2]
+        there = {html_id: high / height for html_id, high in _heights(before).items()}
+        passed = self._passed.get(name, [])
+        for by in range(len(passed)):
+            if set(passed[by:]) <= set(there) and left + sum(there[html_id] for html_id in passed[by:]) > own + AIR:
+                return by
+        return None
 
     def _take_back(self, survey: Sequence[Mapping[str, Any]]) -> None:
         begins: dict[str, int] = {}
@@ -92,6 +109,8 @@ class Drift:
             if (above := next(parts(block.itersiblings(preceding=True)), None)) is not None and announces(above):
                 continue
             add_class(block, "movable")
+            if next(parts(block.itersiblings()), block).tag == "section":
+                add_class(block, "ends-section")
             self._passed[block.get("id", "")] = []
             for _ in range(self._by.get(block.get("id", ""), 0)):
                 following = text_after(block, over_headings=is_drawn(block))
@@ -111,6 +130,11 @@ class Drift:
                 if (after := next(parts(block.itersiblings()), None)) is not None:
                     mark_continuing(after, block)
             self._ahead[block.get("id", "")] = ahead_of(block, FARTHEST - len(self._passed[block.get("id", "")]))
+
+
+def _heights(page: Mapping[str, Any]) -> dict[str, float]:
+    """How high each block of a page is there, in points."""
+    return {block["id"]: block["bottom"] - block["top"] for block in page["blocks"]}
 
 
 def _moved_before(moved: Mapping[str, int], name: str, page: int) -> bool:

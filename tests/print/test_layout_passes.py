@@ -149,13 +149,25 @@ def test_a_box_goes_back_where_its_page_has_room_before_what_it_passed() -> None
         assert expected == order(drift)
 
 
+def test_a_box_goes_back_where_the_page_before_has_room_for_it_now() -> None:
+    """What it was moved behind gives way, and goes on overleaf."""
+    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    passed = {"id": "b", "tag": "p", "classes": "", "top": 300.0, "bottom": 400.0}
+    drift = drift_of()
+    drift.learn([page(400), page(700, figure)])
+    moved = order(drift)
+    drift.learn([page(400, passed), page(700, figure)])
+
+    assert (["a", "b", "f", "c"], ["a", "f", "b", "c"]) == (moved, order(drift))
+
+
 def test_a_box_stands_where_it_left_the_smallest_hole() -> None:
     """It tries one place after the other, for what follows may have no room before it either."""
     figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
     drift = drift_of()
     orders = []
     for bottom in (400, 500, 300):
-        drift.learn([page(bottom), page(700, figure)])
+        drift.learn([page(bottom), page(700, {**figure, "bottom": 1400.0})])
         orders.append(order(drift))
 
     assert [["a", "b", "f", "c"], ["a", "b", "c", "f"], ["a", "b", "f", "c"]] == orders
