@@ -94,6 +94,14 @@ def test_a_note_without_room_goes_to_the_next_page_if_that_has_some() -> None:
     assert TOP == places.tops["n3"]
 
 
+def test_no_note_is_carried_overleaf() -> None:
+    """From a right-hand page it goes into the text, where its reader is."""
+    notes = [Beside(f"n{n}", 200, 70, page=5) for n in range(4)]
+    places = place_in_chapter(notes, [Block("a", 5, 200), Block("b", 6, 40)], TOP, BOTTOM)
+
+    assert ({}, ["n3"]) == (places.carried, places.in_text)
+
+
 def test_a_note_is_not_carried_where_the_next_page_is_full() -> None:
     """Else all notes of a dense chapter would stand a page behind their text."""
     notes = [Beside(f"n{n}", 60, 70, page=4 + n // 4) for n in range(8)]
