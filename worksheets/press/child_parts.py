@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _SIDES = {"right": True, "recto": True, "left": False, "verso": False}  # of books that are read from left to right
 _FOOT = "</body></html>"
-WORTH_A_SEARCH = 150  # pages; looking for rubbish takes as long as laying out ten
+WORTH_A_SEARCH = 400  # pages; looking for rubbish takes as long as laying out twenty
+_LASTING = frozenset({"font_config", "dictionaries", "get_image_from_uri"})  # of WeasyPrint's state: for drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,9 @@ class _Beginning:
     def told(self, pages: int) -> tuple[Start, Start]:
         """Tell where the last document began, and where the next one will."""
         number = self._context.page_maker[pages][3][1]["page"][-1]
+        # WeasyPrint's own state holds all styles and boxes in circles, which would last until rubbish is looked for.
+        for name in set(vars(self._context)) - _LASTING:
+            delattr(self._context, name)
         self._context = None
         return self._began, Start(number, self._began.right == (pages % 2 == 0))
 
