@@ -8,8 +8,8 @@ from functools import lru_cache
 
 # Letters that Unicode does not take apart into a plain letter and an accent.
 _PLAIN = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-# Letters that nobody wants to read in a square of letters, in whatever direction: signs of hatred, and swear words as
-# they are written without vowels. "SS" is in many words that may be hidden, so only what fills the square is looked at.
+# Letters that nobody wants to read in a square of letters, in whatever direction: signs of hatred, and swear words,
+# some without vowels. "SS" is in many words that may be hidden, so only what fills the square is looked at.
 UNWANTED = (
     "SS",
     "KKK",
@@ -27,6 +27,10 @@ UNWANTED = (
     "FGT",
     "FAG",
     "KYS",
+    "CUM",
+    "SEX",
+    "TIT",
+    "ASS",
 )
 _HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}-"
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
