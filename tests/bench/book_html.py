@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from build_tools.book.builder import BookPdfBuilder
 from build_tools.book.document import Draft, Press
 from build_tools.book.editions import STUDENT
+from worksheets.press.passes import unmarked
 from worksheets.resources import templates
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class BookHtmlBuilder(BookPdfBuilder):
         """Assemble the book and write it."""
         fragments = [self._fragment(document) for document in self._documents()]
         book, _ = self._book(fragments, STUDENT.reader)
-        html = Draft(book, STUDENT, Press(templates())).write(None)
+        html = unmarked(Draft(book, STUDENT, Press(templates())).write(None))
         Path(self.outdir, "book.html").write_text(html, encoding="utf-8")
 
 

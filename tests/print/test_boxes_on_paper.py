@@ -15,6 +15,7 @@ from build_tools.book.documents import PrintedDocument
 from build_tools.book.editions import STUDENT
 from build_tools.book.flow import say_certainty
 from build_tools.book.markup import classes, parse, text_of, with_class
+from worksheets.press.passes import unmarked
 from worksheets.press.typeset import typeset
 from worksheets.resources import templates
 
@@ -36,7 +37,7 @@ def laid_out(tmp_path: Path, html: str) -> Sequence[Mapping[str, Any]]:
     chapters, replaced, problems = assemble([fragment])
     assert [] == problems
     book = Book(TitlePage("Rivers"), "en", "index", tuple(chapters), (), replaced)
-    html = Draft(book, STUDENT, Press(templates())).write(None)
+    html = unmarked(Draft(book, STUDENT, Press(templates())).write(None))
     result = typeset(html, base=tmp_path, roots=[templates()], grid=STUDENT.paper.grid, survey=True, draw=False)
     return [page for page in result.survey if page["name"] in ("chapter", "body-begins")]
 

@@ -12,6 +12,11 @@ WAITING = "\v"  # here begins one that may stand as it last was as long as other
 MOST_PASSES = 12  # a book settles in eight or nine; one that swings for ever is stopped here
 
 
+def unmarked(text: str) -> str:
+    """Take the marks of its parts out of a text, for a program that lays it out as a whole."""
+    return text.replace(PART, "").replace(WAITING, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """The last pass, and whether its page numbers are right."""
