@@ -56,6 +56,7 @@ class Asked:
     anchor: str
     number: int  # from 1 through the chapter, in the order of print
     box: str  # the kind of box it stands in, "check-yourself"; empty outside of any
+    box_anchor: str = ""  # of that box
 
 
 @dataclass(frozen=True, slots=True)

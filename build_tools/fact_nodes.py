@@ -111,7 +111,7 @@ def _known(fact: Fact) -> Iterator[FactPart]:
     elif isinstance(fact, AuthoredQuestion):
         yield part("marks", f"{fact.worth} mark" if fact.worth == 1 else f"{fact.worth} marks")
         if fact.minutes:
-            yield part("minutes", f"{fact.minutes} minutes")
+            yield part("minutes", f"{fact.minutes} minute" if fact.minutes == 1 else f"{fact.minutes} minutes")
 
 
 def _table(figure: Figure) -> nodes.table:

@@ -15,6 +15,7 @@ from worksheets.problems import Faults, Problem
 
 from .apparatus.answers import answers_document, checked_questions
 from .apparatus.boxes import CHECK
+from .apparatus.passages import passages_of
 from .bank_writer import bank_of
 from .citations import known_keys
 from .citing_places import citing_places, documents_with_bibliography
@@ -145,7 +146,9 @@ def _digest(env: BuildEnvironment, domain: FactDomain, docname: str, chapter: Ch
     for mark in chapter.drawings:
         digest.update(repr(drawing_of(domain, docname, mark)).encode())
     if any(listing.name == "answers" for listing in chapter.listings):
-        digest.update(repr([checked.asked for checked in checked_questions(env, domain)]).encode())
+        digest.update(
+            repr([(one.asked, passages_of(env, domain, one)) for one in checked_questions(env, domain)]).encode()
+        )
     if docname in documents_with_bibliography(env):
         digest.update(repr([found for name in sorted(domain.chapters) for found in citing_places(env, name)]).encode())
     if any(asked.box == CHECK for asked in chapter.asked):

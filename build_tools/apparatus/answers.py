@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from sphinx.environment import BuildEnvironment
 
-from worksheets.facts import AuthoredQuestion, Place
+from worksheets.facts import AuthoredQuestion
 from worksheets.mark_schemes import FOLDER, MarkScheme, bundled_schemes, read_schemes
 from worksheets.problems import Faults
 
 from ..collected import Asked, Entry
-from ..places import book_order, place_at, place_of
+from ..places import book_order
 from .boxes import CHECK
 
 if TYPE_CHECKING:
@@ -46,17 +46,6 @@ def checked_questions(env: BuildEnvironment, domain: FactDomain) -> Iterator[Che
         for asked in chapter.asked:
             if asked.box == CHECK and asked.anchor in entries:
                 yield Checked(entries[asked.anchor], asked)
-
-
-def taught_at(env: BuildEnvironment, domain: FactDomain, entry: Entry) -> list[Place]:
-    """Tell where to read what a question asks: at the facts that answer it, else in the section that its box closes."""
-    assert isinstance(entry.fact, AuthoredQuestion)
-    facts = [fact for fact in map(domain.entry, entry.fact.about) if fact is not None]
-    if facts:
-        return [place_of(env, fact) for fact in facts]
-    section = entry.sections[-2:]  # that of the second level; deeper ones are parts of it
-    anchor = section[0][0] if len(section) > 1 else entry.anchor
-    return [place_at(env, entry.docname, anchor, section)]
 
 
 def answers_document(domain: FactDomain) -> str:

@@ -12,17 +12,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from sphinx.environment import BuildEnvironment
 
-from worksheets.facts import AuthoredQuestion, Place
+from worksheets.facts import AuthoredQuestion
 from worksheets.resources import templates
 
 from ..nodes import FactNode
 from ..places import place_of
 from ..printed import ON_PAPER
 from ..typography import curly
-from .answers import ANSWER, answers_document, checked_questions, schemes_of, taught_at
+from .answers import ANSWER, answers_document, checked_questions, schemes_of
 from .boxes import CHECK
 from .keys import choices, key_of
 from .nodes import AnswersNode, BoxNode, BoxTitle, LevelNode
+from .passages import Passage, passages_of
 
 if TYPE_CHECKING:
     from ..domain import FactDomain
@@ -82,8 +83,8 @@ def visit_answers(translator: Any, node: AnswersNode) -> None:
                 "number": checked.asked.number,
                 "uri": f"{builder.get_relative_uri(here, docname)}#{checked.entry.anchor}",
                 "taught": [
-                    {"uri": f"{builder.get_relative_uri(here, place.chapter)}#{place.anchor}", "label": label}
-                    for place, label in _labelled(taught_at(builder.env, domain, checked.entry), on_paper)
+                    _led_to(passage, builder.get_relative_uri(here, passage.begin.chapter), on_paper)
+                    for passage in _told_once(passages_of(builder.env, domain, checked), on_paper)
                 ],
                 "key": key_of(checked.question),
             }
@@ -95,12 +96,18 @@ def visit_answers(translator: Any, node: AnswersNode) -> None:
     raise nodes.SkipNode
 
 
-def _labelled(places: Iterable[Place], on_paper: bool) -> list[tuple[Place, str]]:
-    """Name each place by its section; on a screen each section once, in print each place gets its page."""
-    found: dict[str, tuple[Place, str]] = {}
-    for place in places:
-        found.setdefault(place.anchor if on_paper else place.section_label, (place, place.section_label))
+def _told_once(passages: Iterable[Passage], on_paper: bool) -> list[Passage]:
+    """Give on a screen each section once; in print each place gets its page."""
+    found: dict[str, Passage] = {}
+    for passage in passages:
+        found.setdefault(passage.begin.anchor if on_paper else passage.begin.section_label, passage)
     return list(found.values())
+
+
+def _led_to(passage: Passage, chapter: str, on_paper: bool) -> dict[str, str]:
+    """Give the addresses of a passage; its end is wanted for its pages only."""
+    end = f"{chapter}#{passage.end}" if passage.end and on_paper else ""
+    return {"uri": f"{chapter}#{passage.begin.anchor}", "end": end, "label": passage.begin.section_label}
 
 
 def depart_answers(translator: Any, node: AnswersNode) -> None:

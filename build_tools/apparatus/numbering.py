@@ -20,14 +20,16 @@ def number_questions(document: nodes.document, names: Mapping[str, str]) -> list
     asked: list[Asked] = []
     for number, node in enumerate(questions, start=1):
         anchor = str(node["ids"][0])
-        node["name"], node["number"], node["box"] = names[anchor], number, _box_around(node)
-        asked.append(Asked(names[anchor], anchor, number, node["box"]))
+        box = _box_around(node)
+        kind, box_anchor = (str(box["kind"]), str(box["ids"][0])) if box is not None else ("", "")
+        node["name"], node["number"], node["box"] = names[anchor], number, kind
+        asked.append(Asked(names[anchor], anchor, number, kind, box_anchor))
     return asked
 
 
-def _box_around(node: nodes.Node) -> str:
+def _box_around(node: nodes.Node) -> BoxNode | None:
     while node.parent is not None:
         node = node.parent
         if isinstance(node, BoxNode):
-            return str(node["kind"])
-    return ""
+            return node
+    return None

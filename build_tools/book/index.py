@@ -132,6 +132,17 @@ def locators(targets: Iterable[Target], folios: Folios) -> list[Locator]:
     return [locator for run in runs for locator in _written(run, pages, folios)]
 
 
+def whole_passage(begin: Target, end: str, folios: Folios) -> Locator:
+    """Name all pages of a passage, "34" or "34–35".
+
+    :param end: the id with which it ends.
+    """
+    label = folios.of(begin.id)
+    if end in folios.pages and folios.pages[end] > folios.pages.get(begin.id, folios.pages[end]):
+        label = f"{label}\N{EN DASH}{folios.of(end)}"
+    return Locator(label, begin.id, begin.main)
+
+
 def _continues(before: int, page: int, pages: dict[int, Target], folios: Folios) -> bool:
     alike = pages[before].main == pages[page].main is False
     return page == before + 1 and alike and folios.in_body(before) == folios.in_body(page)

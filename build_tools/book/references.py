@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from .addresses import document_id, element_id
 from .folios import Folios
-from .index import Target, locators
+from .index import Target, locators, whole_passage
 from .markup import HEADINGS, add_class, classes, elements, enclosing, with_class
 
 
@@ -110,9 +110,12 @@ def fill_in_pages(root: HtmlElement, folios: Folios, near: NearPages | None = No
 
 def _fill_in_pages_of_links(holder: HtmlElement, folios: Folios, before: str = "", end: str = "") -> None:
     """Put the pages to which some links lead in place of these, each page once."""
-    targets = [Target(link.get("href", "").removeprefix("#"), False) for link in holder.iter("a")]
+    links = list(holder.iter("a"))
+    ends = {_target(link.getprevious()): _target(link) for link in links if "passage-end" in classes(link)}
+    targets = [Target(_target(link), False) for link in links if "passage-end" not in classes(link)]
     shown = [target for target in targets if target.id in folios.pages] or targets[:1]
-    found = locators(shown, folios)
+    found = [whole_passage(target, ends[target.id], folios) for target in shown if target.id in ends]
+    found += locators((target for target in shown if target.id not in ends), folios)
     for child in list(holder):
         holder.remove(child)
     several = len(found) > 1 or "\N{EN DASH}" in found[0].label
@@ -121,6 +124,10 @@ def _fill_in_pages_of_links(holder: HtmlElement, folios: Folios, before: str = "
         link = holder.makeelement("a", {"href": f"#{locator.id}"})
         link.text, link.tail = locator.label, end if locator is found[-1] else ", "
         holder.append(link)
+
+
+def _target(link: HtmlElement) -> str:
+    return str(link.get("href", "")).removeprefix("#")
 
 
 def _chapter_of(printed_id: str) -> str:

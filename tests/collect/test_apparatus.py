@@ -185,16 +185,51 @@ def test_an_answer_that_moved_is_written_again(tmp_path):
     assert '#fact-reasons" aria-label="Question 2"><b>2</b></a>' in again.text("answers.html")
 
 
-def test_a_key_leads_to_where_its_answer_is_told(tmp_path):
-    """That is at the facts that answer it; where the author names none, in the section that the box closes."""
-    told = CHOICE.replace(":key:", ":about: meander\n:key:") + "\n" + REASONS
-    text = f"# Bends\n\n## Outside\n\n{TERM}\n### Soil\n\nLoose.\n\n" + box("check-yourself", told)
-    page = build(book(tmp_path / "book", bends=text, answers=ANSWERS), tmp_path / "out", strict=True).text(
-        "answers.html"
-    )
+OTHER_TERM = TERM.replace("meander", "oxbow")
+TOLD = CHOICE.replace(":key:", ":about: meander\n:key:")
+TOLD_OF_OTHER = REASONS.replace(":level:", ":about: oxbow\n:level:")
 
-    found = re.findall(r'<span class="fact-pages"><a href="(.*?)">(.*?)</a></span>', page)
-    assert found == [("bends.html#fact-meander", "section 1.1"), ("bends.html#outside", "section 1.1")]
+
+@pytest.mark.parametrize(
+    ("chapter", "led_to"),
+    [
+        (  # the section up to the box, whether or not facts are named
+            f"## Outside\n\n{TERM}\n### Soil\n\nLoose.\n\n" + box("check-yourself", TOLD + "\n" + REASONS),
+            ["outside", "outside"],
+        ),
+        (  # the section before, if it has no box and the fact stands there
+            f"## Outside\n\n{TERM}\n## Soil\n\n{OTHER_TERM}\n" + box("check-yourself", TOLD + "\n" + TOLD_OF_OTHER),
+            ["outside", "soil"],
+        ),
+        (  # never what another box closes
+            f"## Outside\n\n{TERM}\n{OTHER_TERM}\n"
+            + box("check-yourself", REASONS)
+            + f"## Soil\n\n{OTHER_TERM.replace('oxbow', 'delta')}\n"
+            + box("check-yourself", TOLD),
+            ["outside", "soil"],
+        ),
+        (  # the facts, if the section is nothing but the box
+            f"## Outside\n\n{TERM}\n" + box("check-yourself", REASONS) + "## Test\n\n" + box("check-yourself", TOLD),
+            ["outside", "fact-meander"],
+        ),
+    ],
+)
+def test_a_key_leads_to_the_passage_that_its_box_closes(tmp_path, chapter, led_to):
+    """What has just been read answers a question; a fact that it is about may stand where less is told."""
+    source = book(tmp_path / "book", bends=f"# Bends\n\n{chapter}", answers=ANSWERS)
+    page = build(source, tmp_path / "out", strict=True).text("answers.html")
+
+    found = re.findall(r'<span class="fact-pages"><a href="bends.html#(.*?)">section 1.\d</a></span>', page)
+    assert led_to == found
+
+
+def test_minutes_are_told_of_what_is_marked(tmp_path):
+    """One minute is no plural, and who checks what has just been read has no clock."""
+    brief, timed = (REASONS.replace(":level: 2", f":level: 2\n:minutes: {minutes}") for minutes in (1, 3))
+    text = "# Bends\n\n" + box("check-yourself", timed) + box("review", brief.replace(": reasons", ": again"))
+    page = build(book(tmp_path / "book", bends=text), tmp_path / "out", strict=True).text("bends.html")
+
+    assert ["[2 marks]", "[2 marks, about 1 minute]"] == re.findall(r"\[2 marks.*?\]", page)
 
 
 def test_builders_without_templates_get_ordinary_text(tmp_path):

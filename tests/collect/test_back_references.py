@@ -77,6 +77,15 @@ def test_a_new_citation_is_shown_though_the_bibliography_was_not_touched(source,
     assert ["1.1", "1.2"] == [words for _, words in strand]
 
 
+@pytest.mark.parametrize(("end", "named"), [("c", "pages 3–7"), ("b", "page 3"), ("unknown", "page 3")])
+def test_print_names_all_pages_of_a_passage(end, named):
+    """A key leads to all of what its box closes, from the heading to the box."""
+    key = parse(f'<p class="fact-pages"><a href="#a">1.1</a><a class="passage-end" href="#{end}"></a></p>')
+    fill_in_pages(key, Folios({"start": 1, "a": 3, "b": 3, "c": 7}, "start"))
+
+    assert named == text_of(key).replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_print_names_each_page_once():
     """Pages that follow one another become a range; what is on no page is left out."""
     work = parse(
