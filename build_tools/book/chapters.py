@@ -28,6 +28,7 @@ from .typography import bind_short_ends, set_dashes
 from .web_parts import drop_unused_labels, headings, settle_web_parts
 
 _CLOSING = frozenset({"ap-summary", "ap-review", "ap-exam-practice", "ap-further-reading"})
+_SOUGHT = "ap-exam-practice"  # the one of these that readers look for
 SHORT = 1500  # letters; a list at the back of fewer begins on the page where the one before it ends
 LONGEST_RUNNING_HEAD = 60  # characters; print-rules 23: a running head is never cut
 
@@ -40,7 +41,7 @@ class Heading:
     level: int  # 1 for a chapter
     number: str  # "3.2", or empty
     title: str
-    closes: bool = False  # whether its section is one of those that close a chapter: summary, review and the like
+    closing: str = ""  # the class of its box, if its section is one that closes a chapter: summary, review and the like
 
 
 @dataclass(frozen=True)
@@ -60,18 +61,19 @@ class Chapter:
                 level=int(heading.tag[1]),
                 number=_number(heading),
                 title=_title(heading),
-                closes=any(_CLOSING & set(classes(part)) for part in heading.itersiblings()),
+                closing=_closing(heading),
             )
             for heading in headings(self.element)
         )
 
     @property
     def contents(self) -> tuple[Heading, ...]:
-        """The headings for the contents: sections that close a chapter share one line."""
+        """The headings for the contents: sections that close a chapter share a line, and exam practice begins one."""
         listed: list[Heading] = []
         for heading in self.headings:
             before = listed[-1] if listed else None
-            if before is not None and before.closes and heading.closes and before.level == heading.level:
+            joins = heading.closing and heading.closing != _SOUGHT
+            if before is not None and before.closing and joins and before.level == heading.level:
                 listed[-1] = replace(before, title=f"{before.title}, {_within_line(heading.title)}")
             else:
                 listed.append(heading)
@@ -176,6 +178,11 @@ def _name_running_heads(part: HtmlElement) -> None:
 def _within_line(title: str) -> str:
     """Write a title behind a comma: a word that is capital as a whole stays so."""
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _closing(heading: HtmlElement) -> str:
+    found = (name for part in heading.itersiblings() for name in classes(part) if name in _CLOSING)
+    return next(found, "")
 
 
 def _number(heading: HtmlElement) -> str:

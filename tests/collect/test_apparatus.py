@@ -28,6 +28,7 @@ REASONS = """```{fact:question} short-answer
 Give two reasons. [2]
 ```
 """
+BRIEF = REASONS.replace(": reasons", ": more-reasons\n:minutes: 1")
 ESSAY = """```{fact:question} essay
 :name: essay-on-bends
 :level: 3
@@ -59,7 +60,7 @@ WHOLE = (
     + box("check-yourself", CHOICE + "\n" + REASONS)
     + box("summary", "- Rivers bend.")
     + "## Review\n\n"
-    + box("review", ESSAY.replace("essay-on-bends", "judge-bends") + REASONS.replace(": reasons", ": more-reasons"))
+    + box("review", ESSAY.replace("essay-on-bends", "judge-bends") + BRIEF)
     + box("exam-practice", ESSAY, "Paper 1")
     + box("further-reading", "- A book on rivers.")
     + box("teacher-note", "Students take a river for a pipe, says the zebra.", "Common errors")
@@ -107,6 +108,11 @@ def test_a_box_under_a_heading_of_its_name_is_not_titled_twice(whole):
 def test_what_boxes_hold_is_ordinary_text(whole):
     """Emphasis, lists and links work inside a box as they do elsewhere."""
     assert "<li><p>Why <em>soil</em> matters.</p></li>" in whole.text("bends.html")
+
+
+def test_one_minute_is_not_called_minutes(whole):
+    """The number and its word agree behind a question, as they do for marks."""
+    assert "[2 marks, about 1 minute]" in whole.text("bends.html")
 
 
 def test_the_web_book_holds_nothing_for_teachers(whole):

@@ -63,12 +63,14 @@ def test_answers_of_all_chapters_run_on_in_one_flow() -> None:
     assert [["Springs", "Mouths"]] == [[text_of(part) for part in answers] for answers in root]
 
 
-def test_sections_that_close_a_chapter_share_one_line_of_the_contents() -> None:
-    """They are the same in every chapter, and nobody looks for one of them alone."""
+def test_sections_that_close_a_chapter_share_lines_of_the_contents() -> None:
+    """They are the same in every chapter; only exam practice is looked for alone, and so begins a line."""
     sections = (
         ("bends", "Bends", ""),
         ("summary", "Summary", "ap-summary"),
+        ("review", "Review", "ap-review"),
         ("exam", "IB practice", "ap-exam-practice"),
+        ("reading", "Further reading", "ap-further-reading"),
     )
     root = parse(
         "".join(
@@ -77,4 +79,6 @@ def test_sections_that_close_a_chapter_share_one_line_of_the_contents() -> None:
     )
     listed = Chapter("rivers", "body", root).contents
 
-    assert [("bends", "Bends"), ("summary", "Summary, IB practice")] == [(each.id, each.title) for each in listed]
+    assert [("bends", "Bends"), ("summary", "Summary, review"), ("exam", "IB practice, further reading")] == [
+        (each.id, each.title) for each in listed
+    ]
