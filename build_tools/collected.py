@@ -23,6 +23,7 @@ class Entry:
     anchor: str
     lines: Mapping[str, int] = field(default_factory=dict)  # option -> the line it stands in
     sections: tuple[tuple[str, str], ...] = ()  # id and title of the sections around it, innermost first
+    italics: tuple[str, ...] = ()  # what its author emphasised, such as titles of books: a fact holds plain words
 
     def line_of(self, option: str) -> Source:
         """The place of one of its options."""

@@ -50,7 +50,8 @@ class FactDirective(SphinxDirective):
         node.source, node.line = source, line
         self._cite(marked.fact, node)
         anchor = self._anchor(marked.fact, node)
-        self._chapter.entries.append(Entry(marked.fact, self.env.docname, anchor, dict(mark.lines)))
+        italics = tuple(sorted({words.astext() for words in node.findall(nodes.emphasis)}))
+        self._chapter.entries.append(Entry(marked.fact, self.env.docname, anchor, dict(mark.lines), italics=italics))
         return [*self._index(marked.fact, anchor), node, *self._messages]
 
     def _written(self) -> tuple[str, list[tuple[int, str]]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -66,10 +67,21 @@ class FillLists(SphinxPostTransform):
                 for native in [inline for item in items for inline in item.findall(nodes.inline)]:
                     if "fact-native" in native["classes"]:
                         native["classes"].append(f"language-{language}")  # docutils writes it as a lang attribute
-            for text in [text for item in items for text in item.findall(nodes.Text)]:
-                text.parent.replace(text, nodes.Text(curly(self.env, text.astext())))
+            for item, entry in zip(items, entries, strict=True):
+                italics = [curly(self.env, words) for words in entry.italics]
+                for text in list(item.findall(nodes.Text)):
+                    text.parent.replace(text, emphasised(curly(self.env, text.astext()), italics))
             filled = nodes.definition_list("", *items, classes=["simple", "fact-list", f"fact-{node['name']}"])
             node.replace_self(filled if items else [])
+
+
+def emphasised(text: str, italics: Sequence[str]) -> list[nodes.Node]:
+    """Emphasise in a text what its author emphasised; of two that begin together the longer one."""
+    if not italics:
+        return [nodes.Text(text)]
+    longest = sorted(italics, key=len, reverse=True)
+    parts = re.split(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?!\w)", text)
+    return [nodes.emphasis("", part) if place % 2 else nodes.Text(part) for place, part in enumerate(parts) if part]
 
 
 def entries_of(domain: FactDomain, name: str, docname: str | None, without: Collection[str] = ()) -> list[Entry]:

@@ -1,22 +1,22 @@
-"""Boxes on a ground of their own: each part bears its piece of the ground, so that it ends with the text.
+"""Boxes on a ground of their own: the ground is an element inside the box, so that it is repeated with its padding.
 
-WeasyPrint stretches what pages part to the foot of the page.
+Where pages part it, the box's margin takes no room at the foot of the page then.
 """
 
 from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from .markup import classes, elements, wrap
+from .markup import classes, elements
 
 TINTED = frozenset({"ap-method", "ap-debate"})
-PART = "ap-part"
+GROUND = "ap-ground"
 
 
-def part_boxes(root: HtmlElement) -> None:
-    """Wrap each paragraph, table or list of a tinted box: what pages part is stretched to the foot."""
+def lay_grounds(root: HtmlElement) -> None:
+    """Put what a tinted box holds onto its ground."""
     for box in [element for element in elements(root) if TINTED & set(classes(element))]:
-        for part in [child for child in box if isinstance(child.tag, str)]:
-            # A view may be parted as well, between its paragraphs.
-            for whole in list(part) if "fact-view" in classes(part) else [part]:
-                wrap(whole, "div", **{"class": PART})
+        ground = box.makeelement("div", {"class": GROUND})
+        ground.text, box.text = box.text, None
+        ground.extend(list(box))
+        box.append(ground)

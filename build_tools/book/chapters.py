@@ -11,13 +11,13 @@ from lxml.html import Element, HtmlElement
 from worksheets.problems import Problem, Source
 
 from .addresses import document_id, make_unique, redirect, settle_empty_anchors
-from .boxes import part_boxes
+from .boxes import lay_grounds
 from .cards import set_cards
 from .documents import Matter, PrintedDocument
 from .flow import mark_flow, quieten, run_fields_on, run_sources_on, say_certainty
 from .margin import mark_notes
 from .markup import add_class, classes, parse, text_of, with_class
-from .no_breaks import forbid_breaks
+from .no_breaks import forbid_breaks, take_stops_in
 from .notes import settle_footnotes
 from .questions import set_questions
 from .quotes import set_quotes
@@ -127,6 +127,7 @@ def assemble(
             set_quotes(part, language)
         set_dashes(part)
         say_certainty(part)
+        take_stops_in(part)
         bind_short_ends(part)
         _name_running_heads(part)
         forbid_breaks(part, language)
@@ -141,7 +142,7 @@ def assemble(
         keep_whole(part)
         frame(part)
         mark_notes(part)
-        part_boxes(part)
+        lay_grounds(part)
         mark_flow(part)
         if fragment.document.depth == 1:
             section = Element("section", {"class": f"chapter {fragment.document.matter}"})
@@ -156,6 +157,8 @@ def assemble(
     for chapter in chapters:
         if chapter.matter == "back" and len(text_of(chapter.element)) < SHORT:
             add_class(chapter.element, "short")
+        elif chapter.matter == "back" and any(heading.level > 1 for heading in chapter.headings):
+            add_class(chapter.element, "prose")
     return chapters, replaced, problems
 
 

@@ -12,7 +12,7 @@ from babel import UnknownLocaleError
 from babel.dates import get_month_names
 from lxml.html import HtmlElement
 
-from .markup import HEADINGS, elements, enclosing
+from .markup import HEADINGS, elements, enclosing, with_class
 from .typography import VERBATIM
 
 JOINED = "\N{WORD JOINER}"
@@ -35,6 +35,8 @@ _BEFORE = {
         "pages",
     )
 }
+CITATION = "bibtex-citation"  # the class of what stands in brackets
+_STOPS = re.compile(r"[.,;:!?)]+")
 _RANGE = re.compile("(?<=\\d)\N{EN DASH}(?=\\d)")
 _ABBREVIATION = re.compile(r"(?<!\w)(\w{1,3}\.) (?=\d)")  # No. 7, vol. 2
 _INITIAL = re.compile(r"(?<![\w.])([^\W\d_]\.) (?=[^\W\d_])")  # A. P. Smith
@@ -59,6 +61,19 @@ def forbid_breaks(root: HtmlElement, language: str) -> None:
         for child in element:
             if child.tail:
                 child.tail = bound(child.tail, language, join)
+
+
+def take_stops_in(root: HtmlElement) -> None:
+    """Put the stop behind a citation into its element.
+
+    Where a citation has room on a line but for its stop, WeasyPrint 70 looks in vain for a break between its works,
+    and takes all of it to the next line.
+    """
+    for citation in with_class(root, CITATION):
+        found = _STOPS.match(citation.tail or "")
+        if found and len(citation):
+            citation[-1].tail = (citation[-1].tail or "") + found[0]
+            citation.tail = (citation.tail or "")[found.end() :]
 
 
 def bound(text: str, language: str, join: bool = True) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from .markup import add_class, classes, elements, remove, with_class
+from .markup import add_class, classes, elements, remove, text_of, with_class
 
 
 def set_questions(root: HtmlElement) -> None:
@@ -17,12 +17,26 @@ def set_questions(root: HtmlElement) -> None:
 
 
 def _join_answers(chapters: list[HtmlElement]) -> None:
-    """Let the answers of all chapters run on in the same columns."""
+    """Let the answers of all chapters run on in the same columns, each with the number of its chapter."""
+    for answers in chapters:
+        _number_by_chapter(answers)
     for answers in chapters[1:]:
         chapters[0].extend(list(answers))
         remove(answers)
     for answers in chapters[:1]:
         answers.attrib.pop("aria-label", None)
+
+
+def _number_by_chapter(answers: HtmlElement) -> None:
+    """Write 8.4 for the answer to question 4 of chapter 8, for a column may begin with it."""
+    rows = with_class(answers, "ap-answer")
+    for row in rows[-1:]:
+        add_class(row, "closes-chapter")
+    for chapter in with_class(answers, "ap-answers-number")[:1]:
+        for link in [link for row in rows for link in with_class(row, "ap-number")]:
+            number = f"{text_of(chapter)}.{text_of(link)}"
+            link.set("aria-label", f"Question {number}")
+            link.text = number
 
 
 def _set_on_line(number: HtmlElement) -> None:

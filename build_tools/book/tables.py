@@ -31,7 +31,7 @@ def frame(root: HtmlElement) -> None:
     """
     for table in list(root.iter("table")):
         above = table.getparent()
-        if above.tag == "section" or {"document", "ap", "ap-part"} & set(classes(above)):
+        if above.tag == "section" or {"document", "ap"} & set(classes(above)):
             wrap(table, "div", **{"class": "table-frame"})
 
 

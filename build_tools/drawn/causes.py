@@ -14,11 +14,12 @@ from .canvas import LEADING, SIZE, Canvas, wrapped
 from .picture import DrawingMark, Picture, capital
 
 BOX = 0.52  # of the width: a cause
-SPAN = 62.0  # width of the arrow behind it
+SPAN = 72.0  # width of the arrow behind it, as long as the words above it
 INSIDE = 5.0
 ABOVE = 3.0  # and below the words of a box
 ARROW = 1.4
 AIR = 4.0  # between two boxes
+APART = 10.0  # between two groups, more than that
 TIMES = {"long-term": "Long-term", "short-term": "Short-term", "trigger": "Trigger", "": "Judged in two ways"}
 EVIDENCE = {"strong": "good", "moderate": "partial", "weak": "thin"}  # by the :strength: of a link
 
@@ -69,7 +70,7 @@ def _draw(canvas: Canvas, groups: Sequence[tuple[str, Sequence[Link]]], effect: 
     named = len(groups) > 1
     for name, links in groups:
         if named:
-            y += LEADING
+            y += LEADING + (APART if y > top else 0)
             canvas.text((0, y - 2), name, bold=True)
             y += 2
         for link in links:
@@ -79,7 +80,7 @@ def _draw(canvas: Canvas, groups: Sequence[tuple[str, Sequence[Link]]], effect: 
             for index, line in enumerate(lines):
                 canvas.text((INSIDE, y + ABOVE + SIZE + LEADING * index), line)
             arrows.append((y + high / 2, link.strength))
-            y += (high if link.strength == "strong" else max(high, 2 * LEADING + 4)) + AIR
+            y += high + AIR
     lines = wrapped(capital(effect), room - 2 * INSIDE)
     foot = max(y - AIR, top + LEADING * len(lines) + 2 * INSIDE)
     canvas.box((canvas.wide - room, top), room - 1, foot - top, line=1.4)
@@ -89,6 +90,5 @@ def _draw(canvas: Canvas, groups: Sequence[tuple[str, Sequence[Link]]], effect: 
     for middle, strength in arrows:
         canvas.line((box, middle), (canvas.wide - room - 1, middle), ARROW, arrow=True)
         if strength != "strong":
-            canvas.text((box + SPAN / 2 - 3, middle - 4), EVIDENCE[strength], 0.5)
-            canvas.text((box + SPAN / 2 - 3, middle + SIZE + 2), "evidence", 0.5)
+            canvas.text((box + SPAN / 2 - 3, middle - 4), f"{EVIDENCE[strength]} evidence", 0.5)
     return foot + 4

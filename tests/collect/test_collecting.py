@@ -341,3 +341,19 @@ def test_a_term_in_a_list_is_a_fact_too(tmp_path):
     build(book(tmp_path / "book", one=nested), tmp_path / "out", "facts", strict=True)
 
     assert isinstance(read_bank(tmp_path / "out" / "facts.json")["osmosis"], Term)
+
+
+def test_a_list_keeps_the_italics_of_a_mark(tmp_path: Path) -> None:
+    """The title of a book is in italics wherever a fact is told again; plain words of others stay upright."""
+    mark = (
+        "```{fact:person} Ann Brook\n:name: brook\n:lived: 1900-1980\n:class: poet\n:sources: a\n"
+        "the poet who wrote *Rain* and not the *Rains of Spring*\n```\n"
+    )
+    other = (
+        "```{fact:person} Bob Ash\n:name: ash\n:lived: 1900-1980\n:class: poet\n:sources: a\n"
+        "the poet who wrote of Rain\n```\n"
+    )
+    text = f"# One\n\n{mark}\n{other}\n```{{fact:people}}\n```\n"
+    listed = build(book(tmp_path / "book", one=text), tmp_path / "out").text("one.html").partition("fact-people")[2]
+
+    assert re.findall("<em>(.*?)</em>", listed) == ["Rain", "Rains of Spring"]

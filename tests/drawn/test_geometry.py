@@ -217,7 +217,7 @@ def test_diagrams_of_causes_are_sound(names):
 
 def test_the_words_on_an_arrow_are_shorter_than_it():
     """What an arrow bears reaches into neither box."""
-    assert max(map(width_of, (*EVIDENCE.values(), "evidence"))) < SPAN - 10
+    assert max(width_of(f"{word} evidence") for word in EVIDENCE.values()) < SPAN - 10
 
 
 def test_a_table_of_causes_has_no_column_that_says_nothing():
@@ -244,9 +244,24 @@ def test_causes_are_not_ranked_but_their_evidence_is_told():
     picture = drawn("causes", links)
 
     assert picture.rows == (("The rain", "good", "filled it"), ("The thaw", "partial", "filled it"))
-    assert picture.svg.count(">partial<") == picture.svg.count(">evidence<") == 1
+    assert picture.svg.count(">partial evidence<") == picture.svg.count("evidence<") == 1
     assert "good<" not in picture.svg
     assert len(set(re.findall(r'<path class="line" [^>]*stroke-width="([\d.]+)"', picture.svg))) == 1
+
+
+def test_groups_of_causes_stand_farther_apart_than_causes():
+    """Within a group all rows are as far apart, whatever their arrows say."""
+    links = [
+        Link(id=name, cause=name, effect="filled it", of="the floods", timescale=time, strength=strength)
+        for name, time, strength in (
+            ("rain", "long-term", "strong"), ("snow", "long-term", "weak"), ("peat", "long-term", "strong"),
+            ("thaw", "trigger", "moderate"),
+        )
+    ]  # fmt: skip
+    top = {words: upper for _, upper, _, _, words in texts(drawn("causes", links).svg)}
+
+    assert round(top["Snow"] - top["Rain"], 1) == round(top["Peat"] - top["Snow"], 1)
+    assert top["Trigger"] - top["Peat"] > 1.3 * (top["Thaw"] - top["Trigger"])
 
 
 def test_a_chain_is_sound():

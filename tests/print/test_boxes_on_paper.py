@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from build_tools.book.boxes import part_boxes
+from build_tools.book.boxes import lay_grounds
 from build_tools.book.chapters import Fragment, assemble
 from build_tools.book.document import Book, Draft, Press, TitlePage
 from build_tools.book.documents import PrintedDocument
 from build_tools.book.editions import STUDENT
 from build_tools.book.flow import say_certainty
-from build_tools.book.markup import classes, parse, text_of, with_class
+from build_tools.book.markup import classes, parse, text_of
 from worksheets.press.passes import unmarked
 from worksheets.press.typeset import typeset
 from worksheets.resources import templates
@@ -34,12 +34,17 @@ def question(html_id: str, stem: str) -> str:
 def laid_out(tmp_path: Path, html: str) -> Sequence[Mapping[str, Any]]:
     """The pages of a chapter after the first pass."""
     fragment = Fragment(PrintedDocument("c", 1, "body"), f"<section><h1>Rivers</h1>{html}</section>")
-    chapters, replaced, problems = assemble([fragment])
+    return book_laid_out(tmp_path, [fragment])
+
+
+def book_laid_out(tmp_path: Path, fragments: Sequence[Fragment]) -> Sequence[Mapping[str, Any]]:
+    """The pages of chapters and of what is at the back, after the first pass."""
+    chapters, replaced, problems = assemble(fragments)
     assert [] == problems
     book = Book(TitlePage("Rivers"), "en", "index", tuple(chapters), (), replaced)
     html = unmarked(Draft(book, STUDENT, Press(templates())).write(None))
     result = typeset(html, base=tmp_path, roots=[templates()], grid=STUDENT.paper.grid, survey=True, draw=False)
-    return [page for page in result.survey if page["name"] in ("chapter", "body-begins")]
+    return [page for page in result.survey if page["name"] in ("chapter", "body-begins", "back")]
 
 
 def test_marks_stand_at_the_end_of_the_measure(tmp_path: Path) -> None:
@@ -55,26 +60,28 @@ def test_marks_stand_at_the_end_of_the_measure(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("box", ["ap-method", "ap-debate"])
-def test_the_ground_of_a_box_is_borne_by_its_parts(box: str) -> None:
-    """So it ends with the text where pages part the box; a view may be parted too."""
+def test_a_box_has_one_ground(box: str) -> None:
+    """All that it holds stands on it; other boxes have none."""
     root = parse(
         f'<div class="{box}"><p class="ap-title">A</p><p>B</p>{VIEW}</div><div class="ap-summary"><p>C</p></div>'
     )
-    part_boxes(root)
+    lay_grounds(root)
 
-    assert ["A", "B", "Ann", "It rains."] == [text_of(part) for part in with_class(root, "ap-part")]
-    assert ["ap-part", "ap-part", "fact-card"] == [classes(child)[0] for child in root[0]]
+    assert [["ap-ground"], []] == [[classes(part)[0] for part in box if classes(part)] for box in root]
+    assert ["A", "B", "AnnIt rains."] == [text_of(part) for part in root[0][0]]
 
 
 def test_the_ground_of_a_box_ends_with_the_text(tmp_path: Path) -> None:
-    """A part that has no room begins the next page, and leaves no tint behind it."""
-    parts = "".join(f'<p id="p{number}">{WORDS * 2}</p>' for number in range(40))
-    pages = laid_out(tmp_path, f'<div class="ap ap-debate" id="box"><p class="ap-title">A</p>{parts}</div>')
+    """What has no room begins the next page; below and above the text is as much ground as in a box that is whole."""
+    parts = "".join(f"<p>{WORDS * (2 + number % 3)}</p>" for number in range(40))
+    pages = laid_out(tmp_path, f'<div class="ap-ground" id="ground">{parts}</div>')
 
-    for page in pages[:-1]:
-        last = max(line["top"] + line["height"] for line in page["lines"] if "ap-part" in line["classes"])
-        grounds = [block["bottom"] for block in page["blocks"] if block["id"] != "c--box" and "p" == block["tag"]]
-        assert max(grounds) - last < 2 * 15
+    assert len(pages) > 1
+    for page in pages:
+        ground = next(block for block in page["blocks"] if block["id"] == "c--ground")
+        lines = [line for line in page["lines"] if "ap-ground" in line["classes"]]
+        assert min(line["top"] for line in lines) - ground["top"] == pytest.approx(7.5)
+        assert ground["bottom"] - max(line["top"] + line["height"] for line in lines) == pytest.approx(7.5)
 
 
 def test_a_statement_in_a_box_goes_on_with_its_paragraph(tmp_path: Path) -> None:
@@ -87,7 +94,7 @@ def test_a_statement_in_a_box_goes_on_with_its_paragraph(tmp_path: Path) -> None
     assert ["A", "What is it? It is snow."] == [
         line["text"].strip().replace("\N{NO-BREAK SPACE}", " ")
         for line in pages[0]["lines"]
-        if "ap-part" in line["classes"]
+        if "ap-ground" in line["classes"]
     ]
 
 
@@ -122,3 +129,43 @@ def test_all_pages_begin_at_one_height(tmp_path: Path) -> None:
 
     assert 3 == len(tops)
     assert max(tops) - min(tops) < 4  # the rule and the padding of a table
+
+
+def test_the_name_of_a_level_is_nearer_to_its_questions(tmp_path: Path) -> None:
+    """A head belongs to what stands below it."""
+    level = '<p class="ap-level">{}</p>'
+    asked = question("a", "Why?") + level.format("Explain") + question("b", "How?")
+    page = laid_out(tmp_path, f'<div class="ap ap-review">{level.format("Recall")}{asked}</div>')[0]
+    words = ("Why?", "Explain", "How?")
+    why, head, how = (next(line["top"] for line in page["lines"] if line["text"].endswith(word)) for word in words)
+
+    assert head - why - 15 >= 2 * (how - head - 15)
+
+
+def test_folios_of_openings_stand_at_the_fore_edge(tmp_path: Path) -> None:
+    """Lists at the back open on pages of either side."""
+    texts = ("<h1>{}</h1>" + f"<p>{WORDS * 20}</p>").format
+    matters = [PrintedDocument("c", 1, "body"), *(PrintedDocument(name, 1, "back") for name in ("people", "terms"))]
+    pages = book_laid_out(tmp_path, [Fragment(one, f"<section>{texts(one.docname)}</section>") for one in matters])
+    feet = [(page["side"], head["at"]) for page in pages for head in page["heads"] if "bottom" in head["at"]]
+
+    assert [("right", "@bottom-right"), ("left", "@bottom-left"), ("right", "@bottom-right")] == feet
+
+
+def test_text_at_the_back_has_the_measure_of_a_chapter(tmp_path: Path) -> None:
+    """What has sections is read from line to line, as chapters are; lists use the width of the page."""
+    prose = f"<section><h1>Advice</h1><p>{WORDS * 20}</p><section><h2>Essays</h2><p>{WORDS}</p></section></section>"
+    listing = f"<section><h1>People</h1><div>{WORDS * 30}</div></section>"
+    fragments = [
+        Fragment(PrintedDocument("c", 1, "body"), f"<section><h1>Rivers</h1><p>{WORDS}</p></section>"),
+        Fragment(PrintedDocument("advice", 1, "back"), prose),
+        Fragment(PrintedDocument("people", 1, "back"), listing),
+    ]
+    pages = book_laid_out(tmp_path, fragments)
+    widths = {
+        name: {round(line["width"]) for page in pages for line in page["lines"] if line["id"].startswith(name)}
+        for name in ("c--", "advice", "people")
+    }
+
+    assert widths["c--"] == widths["advice"]
+    assert min(widths["people"]) > max(widths["advice"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.book.markup import parse
-from build_tools.book.no_breaks import JOINED, bound, forbid_breaks
+from build_tools.book.markup import parse, text_of
+from build_tools.book.no_breaks import JOINED, bound, forbid_breaks, take_stops_in
 from build_tools.book.quotes import marks_of, quotes_css, set_quotes
 
 
@@ -66,3 +66,13 @@ def test_a_citation_keeps_its_year_and_a_heading_its_letters() -> None:
     forbid_breaks(root, "en")
 
     assert "1937–38Smith\N{NO-BREAK SPACE}1990 1937–381937–38" == root.text_content()
+
+
+def test_a_stop_stands_with_the_citation_before_it() -> None:
+    """So a citation that has room on a line but for its stop is parted between its works."""
+    cited = '<span class="bibtex-citation">(<a>Ash 1990</a>; <a>Elm 1991</a>)</span>'
+    root = parse(f"<p>It rained {cited}. It did {cited}, and {cited} it stopped.</p>")
+    take_stops_in(root)
+
+    assert ["(Ash 1990; Elm 1991).", "(Ash 1990; Elm 1991),", "(Ash 1990; Elm 1991)"] == list(map(text_of, root[0]))
+    assert "It rained (Ash 1990; Elm 1991). It did" in text_of(root[0])

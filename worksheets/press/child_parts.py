@@ -59,6 +59,7 @@ class Parts:
 
     :param read: makes a document of HTML from a text.
     :param prepare: is called with the root of each document before it is laid out.
+    :param finish: is called with the pages of each document when it is laid out.
     :param logged: gives, and forgets, what was logged since it was last called.
     :param options: of WeasyPrint.
     """
@@ -67,6 +68,7 @@ class Parts:
         self,
         read: Callable[[str], HTML],
         prepare: Callable[[Element], None],
+        finish: Callable[[Sequence[Page]], None],
         logged: Callable[[], tuple[str, ...]],
         options: dict[str, Any],
     ) -> None:
@@ -75,6 +77,7 @@ class Parts:
 
         self._read = read
         self._prepare = prepare
+        self._finish = finish
         self._logged = logged
         self._options = {
             **options, "font_config": FontConfiguration(), "counter_style": CounterStyle(), "color_profiles": {},
@@ -131,6 +134,7 @@ class Parts:
         page = self._read(html)
         self._prepare(page.etree_element)
         document, began, end = self._render(page, start)
+        self._finish(document.pages)
         documents = [document]
         if began != start:
             documents.insert(0, self._render(self._read(empty), start, blank=True)[0])

@@ -232,6 +232,10 @@ def work(folder: Path) -> None:
 
         keep_to_grid(*(length / MM for length in grid))(page.etree_element)
     document = page.render(**options)
+    if job.get("grid"):
+        from worksheets.press.child_ends import end_with_text
+
+        end_with_text(document.pages)
     if job["draw"]:
         pdf = draw(document, [page.etree_element], options, one_tree=job.get("one_tree", False))
         (folder / "out.pdf").write_bytes(pdf)

@@ -27,6 +27,7 @@ class Work:
     def __init__(self, job: Mapping[str, Any]) -> None:
         import weasyprint
 
+        from .child_ends import end_with_text
         from .child_grid import keep_to_grid
 
         mend_layout()
@@ -38,7 +39,7 @@ class Work:
             return weasyprint.HTML(string=text, base_url=job["base"], url_fetcher=fetcher)
 
         prepare = keep_to_grid(*(length / MM for length in job["grid"])) if job["grid"] else lambda root: None
-        self._parts = Parts(read, prepare, self._log.taken, self._options)
+        self._parts = Parts(read, prepare, end_with_text, self._log.taken, self._options)
 
     def lay_out(self, job: Mapping[str, Any]) -> dict[str, Any]:
         """Lay out what has changed, and tell of all."""
