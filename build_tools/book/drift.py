@@ -51,7 +51,8 @@ class Drift:
             # A short sentence that names a drawing came to its page with it, and stays behind.
             lines = [line["top"] for line in text_lines(page) if "brief" not in line["classes"].split()]
             first = min(lines, default=0.0)
-            for block in page["blocks"]:
+            begun = _heights(before)  # what goes on from there has not left the hole
+            for block in [block for block in page["blocks"] if block["id"] not in begun]:
                 kind = block["classes"].split()
                 bearable = SMALL_HOLE if "ends-section" in kind else LARGEST_HOLE
                 if "movable" in kind and block["top"] <= first and left > bearable:
