@@ -68,6 +68,16 @@ def test_a_figure_after_a_full_page_stays() -> None:
     assert ["a", "f", "b", "c"] == order(drift)
 
 
+def test_a_box_that_goes_on_from_the_page_before_stays() -> None:
+    """The hole there is none of its making: lines that keep together have come to its second page."""
+    drift = drift_of()
+    begun = {"id": "f", "tag": "div", "classes": "movable", "top": 200.0, "bottom": 300.0}
+    going_on = {**begun, "top": 100.0, "bottom": 250.0}
+    drift.learn([page(400, begun), page(700, going_on)])
+
+    assert ["a", "f", "b", "c"] == order(drift)
+
+
 def test_a_drawing_may_stand_in_the_next_section() -> None:
     """It bears a number; other boxes keep to their section."""
     for kind, expected in (("fact-drawing", ["s", "p", "d"]), ("box", ["d", "s", "p"])):
