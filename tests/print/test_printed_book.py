@@ -141,7 +141,8 @@ def index(printed: Path, paper: str) -> str:
         first = inner if page.page_number % 2 else outer
         step = (float(page.width) - inner - outer + gap) / 3
         edges = [0, first + step - gap / 2, first + 2 * step - gap / 2, float(page.width)]
-        columns = [page.crop((left, 0, right, page.height)) for left, right in pairwise(edges)]
+        foot = page.height - 35 * mm  # the folio of an opening stands below
+        columns = [page.crop((left, 0, right, foot)) for left, right in pairwise(edges)]
         return "\n".join(column.extract_text() for column in columns)
 
 
@@ -153,9 +154,9 @@ def test_index_gives_the_folios_of_its_entries(index: str, pages: list[str], pdf
 
     spring, delta, head = folio("A river begins at a spring"), folio("A delta grows seawards"), folio("Its head lies")
 
-    assert index.startswith(
+    assert index.strip() == (
         f"Index\nD\ndivide\nwatershed {head}\nS\nsource see spring\nspring {spring}, {delta}\n"
-        f"V\nVolga {folio('The Volga, in Russian')}\nW\nwatershed {delta}\ndivide {head}\n"
+        f"V\nVolga {folio('The Volga, in Russian')}\nW\nwatershed {delta}\ndivide {head}"
     )
 
 
