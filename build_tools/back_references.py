@@ -31,10 +31,11 @@ class BackReferences(SphinxPostTransform):
         docname = self.env.current_document.docname
         if docname not in documents_with_bibliography(self.env):
             return
+        on_paper = self.env._builder_cls.name in ON_PAPER
         places: dict[str, list[Place]] = {}
         for name in book_order(self.env):
             if name != docname:
-                for key, place in citing_places(self.env, name):
+                for key, place in citing_places(self.env, name, on_paper):
                     places.setdefault(key, []).append(place)
         domain: Any = self.env.get_domain(BIBTEX)
         keys: dict[str, str] = {citation.citation_id: citation.key for citation in domain.citations}
@@ -43,10 +44,10 @@ class BackReferences(SphinxPostTransform):
             key = next((keys[identifier] for identifier in ids if identifier in keys), "")
             paragraphs = list(work.findall(nodes.paragraph)) if key in places else []
             if paragraphs:
-                paragraphs[-1] += self._cited_in(places[key])
+                paragraphs[-1] += self._cited_in(places[key], on_paper)
 
-    def _cited_in(self, places: list[Place]) -> nodes.inline:
-        if self.env._builder_cls.name not in ON_PAPER:
+    def _cited_in(self, places: list[Place], on_paper: bool) -> nodes.inline:
+        if not on_paper:
             first: dict[str, Place] = {}
             for place in places:
                 first.setdefault(_words(place), place)

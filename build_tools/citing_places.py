@@ -14,7 +14,7 @@ from worksheets.facts import Place
 
 from .citations import BIBTEX, known_keys
 from .collected import Cited
-from .nodes import FactNode
+from .nodes import FactNode, FactPart
 from .places import place_at
 
 Sections = Callable[[nodes.Node], tuple[tuple[str, str], ...]]
@@ -23,7 +23,7 @@ Sections = Callable[[nodes.Node], tuple[tuple[str, str], ...]]
 def citations_in(document: nodes.document, sections: Sections) -> list[Cited]:
     """List what a chapter cites for students, in its order.
 
-    The sources of a fact stand for the fact itself: where it is printed as a note, they are left out.
+    The sources of a fact stand for the fact itself. A question shows none, so its own are left out.
     """
     found: list[Cited] = []
     for link in document.findall(pending_xref):
@@ -33,19 +33,24 @@ def citations_in(document: nodes.document, sections: Sections) -> list[Cited]:
         if any(node.get("data-for") for node in above):
             continue
         fact = next((node for node in above if isinstance(node, FactNode) and node["ids"]), None)
+        if fact is not None and fact["kind"] == "question" and any(_is_sources(node) for node in above):
+            continue
         anchor = (fact or link)["ids"][0]
         # A target is like "{see}key{, chapter 2},other": words before and behind a key stand in braces.
         keys = re.sub(r"\{[^}]*\}", "", link["reftarget"]).split(",")
-        found += [Cited(key.strip(), anchor, sections(link)) for key in keys]
+        found += [Cited(key.strip(), anchor, link["ids"][0], sections(link)) for key in keys]
     return found
 
 
-def citing_places(env: BuildEnvironment, docname: str) -> list[tuple[str, Place]]:
-    """Give key and place of every citation in one document."""
+def citing_places(env: BuildEnvironment, docname: str, on_paper: bool = False) -> list[tuple[str, Place]]:
+    """Give key and place of every citation in one document.
+
+    :param on_paper: whether the place is that of the citation itself, and not of the fact that it belongs to.
+    """
     domain: Any = env.get_domain("fact")
     chapter = domain.chapters.get(docname)
     cited: list[Cited] = chapter.cited if chapter is not None else []
-    return [(one.key, place_at(env, docname, one.anchor, one.sections)) for one in cited]
+    return [(one.key, place_at(env, docname, one.printed if on_paper else one.anchor, one.sections)) for one in cited]
 
 
 def documents_with_bibliography(env: BuildEnvironment) -> frozenset[str]:
@@ -54,6 +59,10 @@ def documents_with_bibliography(env: BuildEnvironment) -> frozenset[str]:
         return frozenset()
     domain: Any = env.get_domain(BIBTEX)
     return frozenset(key.docname for key in domain.bibliographies)
+
+
+def _is_sources(node: nodes.Node) -> bool:
+    return isinstance(node, FactPart) and node["part"] == "sources"
 
 
 def _above(node: nodes.Node) -> Any:

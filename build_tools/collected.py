@@ -66,6 +66,7 @@ class Cited:
 
     key: str
     anchor: str  # of the citation, or of the fact that it belongs to
+    printed: str  # of the citation itself: on no page where the note to which it belongs prints no sources
     sections: tuple[tuple[str, str], ...] = ()  # as those of an entry
 
 

@@ -22,7 +22,7 @@ from .notes import settle_footnotes
 from .questions import set_questions
 from .quotes import set_quotes
 from .readers import Reader, keep_for
-from .references import ask_for_pages
+from .references import ask_for_pages, forget_unprinted
 from .tables import align_numbers, caption_titles, frame, keep_whole, repeat_captions
 from .typography import bind_short_ends, set_dashes
 from .web_parts import drop_unused_labels, headings, settle_web_parts
@@ -152,6 +152,7 @@ def assemble(
             chapters[-1].element.append(part)
     for chapter in chapters:
         redirect(chapter.element, replaced)
+    forget_unprinted([chapter.element for chapter in chapters])
     drop_unused_labels([chapter.element for chapter in chapters])
     _mark_first(chapters)
     for chapter in chapters:

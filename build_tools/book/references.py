@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from .addresses import document_id, element_id
 from .folios import Folios
 from .index import Target, locators, whole_passage
-from .markup import HEADINGS, add_class, classes, elements, enclosing, with_class
+from .markup import HEADINGS, add_class, classes, elements, enclosing, remove, with_class
 
 
 def ask_for_pages(root: HtmlElement, docname: str) -> None:
@@ -50,6 +50,23 @@ def ask_for_pages(root: HtmlElement, docname: str) -> None:
         )
         number.tail, link.tail = link.tail, None
         link.addnext(number)
+
+
+def forget_unprinted(chapters: Collection[HtmlElement]) -> None:
+    """Leave out the places of a bibliography that are not printed: notes beside the text name no sources."""
+    ids = {element.get("id") for chapter in chapters for element in elements(chapter)}
+    ids -= {
+        element.get("id")
+        for chapter in chapters
+        for note in with_class(chapter, "beside-note")
+        for element in elements(note)
+    }
+    for cited in (cited for chapter in chapters for cited in with_class(chapter, "cited-in")):
+        for link in list(cited.iter("a")):
+            if _target(link) not in ids:
+                remove(link)
+        if next(cited.iter("a"), None) is None:
+            remove(cited)
 
 
 def name_mentions(root: HtmlElement, docname: str, targets: Collection[str]) -> dict[str, list[str]]:
@@ -113,7 +130,11 @@ def _fill_in_pages_of_links(holder: HtmlElement, folios: Folios, before: str = "
     links = list(holder.iter("a"))
     ends = {_target(link.getprevious()): _target(link) for link in links if "passage-end" in classes(link)}
     targets = [Target(_target(link), False) for link in links if "passage-end" not in classes(link)]
-    shown = [target for target in targets if target.id in folios.pages] or targets[:1]
+    shown = [target for target in targets if target.id in folios.pages]
+    if not shown and folios.pages and before:  # words of its own, as those of a work that no page of this edition cites
+        remove(holder)
+        return
+    shown = shown or targets[:1]
     found = [whole_passage(target, ends[target.id], folios) for target in shown if target.id in ends]
     found += locators((target for target in shown if target.id not in ends), folios)
     for child in list(holder):

@@ -9,7 +9,7 @@ import pytest
 
 from build_tools.book.folios import Folios
 from build_tools.book.markup import parse, text_of
-from build_tools.book.references import fill_in_pages
+from build_tools.book.references import fill_in_pages, forget_unprinted
 from tests.collect.books import book, build
 
 CHAPTER = """# Bends
@@ -25,6 +25,12 @@ Bends grow {cite:p}`brook1950`. They do so for years {cite:p}`brook1950,strand19
 :class: form of a river
 :sources: brook1950
 a lake that was once the bend of a river
+```
+
+```{fact:question} short-answer
+:key: for years
+:sources: mill1999
+How long does a bend grow? [1]
 ```
 
 ```{teacher-note}
@@ -63,8 +69,8 @@ def test_a_work_names_the_sections_that_cite_it(source, tmp_path):
     assert ["1.1"] == [words for _, words in strand]
 
 
-def test_what_teachers_alone_are_told_to_read_is_not_cited_for_students(source, tmp_path):
-    """A work of a teacher's note alone has no back-reference: the link would lead nowhere."""
+def test_what_students_do_not_see_is_not_cited_for_them(source, tmp_path):
+    """A work of a teacher's note or a question alone has no back-reference: the link would lead to no citation."""
     assert 2 == len(cited_in(build(source, tmp_path / "out").text("works.html")))
 
 
@@ -95,3 +101,26 @@ def test_print_names_each_page_once():
     fill_in_pages(work, Folios({"start": 1, "a": 3, "b": 3, "c": 7, "d": 12}, "start"))
 
     assert "Rivers. Cited on pages 3, 7, 12." == text_of(work)
+
+
+def test_print_says_nothing_of_a_work_that_no_page_cites():
+    """Sources of a note in the margin are not printed; as long as no page is known, the words keep their room."""
+    work = parse('<p>Rivers.<span class="cited-in"> Cited in <a href="#hidden">1</a>.</span></p>')
+    fill_in_pages(work, Folios())
+    assert "Cited on page" in text_of(work)
+
+    fill_in_pages(work, Folios({"start": 1}, "start"))
+    assert "Rivers." == text_of(work)
+
+
+def test_print_forgets_citations_that_are_not_printed():
+    """A note beside the text names no sources, so nothing that it rests on is cited there."""
+    chapter = parse('<div><p id="a">As Brook says.</p><div class="beside-note"><p><a id="note">B</a></p></div></div>')
+    work, other = (
+        parse(f'<p>Rivers.<span class="cited-in"> Cited in {links}.</span></p>')
+        for links in ('<a href="#note">1</a>, <a href="#a">2</a>', '<a href="#note">1</a>')
+    )
+    forget_unprinted([chapter, work, other])
+
+    assert ["#a"] == [link.get("href") for link in work.iter("a")]
+    assert "Rivers." == text_of(other)
