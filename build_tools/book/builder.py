@@ -30,7 +30,7 @@ from .editions import USUAL, Edition, named
 from .front_matter import title_page
 from .index import Letter, read_index
 from .index_authors import works_of
-from .index_words import Wanted, read_words
+from .index_words import Wanted, no_such_sections, read_words
 from .markup import elements
 from .printing import check_book, layout_json, pages_json, print_books
 from .readers import PartsForReaders, Reader
@@ -171,7 +171,13 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         facts = bank_of(self.env).facts if FactDomain.name in self.env.domaindata else ()
         ids = ((element_id(fact.place.chapter, f"{FACT_ANCHOR}{fact.id}"), fact) for fact in facts)
         printed = {replaced.get(html_id, html_id): fact for html_id, fact in ids}
-        made = whole_index(index, chapters, printed, works_of(self.env), self._words_for_index())
+        anchors = self.env.get_domain("std").anonlabels.items()  # type: ignore[attr-defined]
+        labels = {label: element_id(docname, html_id) for label, (docname, html_id) in anchors}
+        labels = {label: replaced.get(html_id, html_id) for label, html_id in labels.items()}
+        own = self._words_for_index()
+        made, missing = whole_index(index, chapters, printed, works_of(self.env), own, labels)
+        for problem in no_such_sections(missing, str(self.srcdir / (self.config.bookpdf_index_words or ""))):
+            tell(problem)
         return typeset_words(made, self.config.language.replace("_", "-"), bool(self.config.smartquotes))
 
     def _words_for_index(self) -> list[Wanted]:

@@ -77,9 +77,11 @@ def words_for(keys: Mapping[Author, str], people: Iterable[Person]) -> list[Want
     return found
 
 
-def cited_keys(works: Mapping[str, Sequence[Author]], keys: Mapping[Author, str]) -> dict[str, tuple[str, ...]]:
-    """Tell what a link to each work stands for in the index."""
-    return {html_id: tuple(dict.fromkeys(keys[author] for author in authors)) for html_id, authors in works.items()}
+def cited_keys(
+    works: Mapping[str, Sequence[Author]], keys: Mapping[Author, str]
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Tell whom a link to each work may name: surname, and what it stands for in the index."""
+    return {html_id: tuple((author.surname, keys[author]) for author in authors) for html_id, authors in works.items()}
 
 
 def _author(person: Any) -> Author:

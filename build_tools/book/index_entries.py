@@ -42,7 +42,7 @@ def by_nouns(
     names = [(name, words) for fact, words in homes.values() for name in _names(fact)]
     own_names = [
         *((name, name) for name in own),
-        *((words, name) for words, name in words_of_own if name in own or name in kept),
+        *words_of_own,
     ]
     below: dict[str, list[Entry]] = defaultdict(list)
     own_places: dict[str, tuple[Target, ...]] = defaultdict(tuple)
@@ -50,10 +50,14 @@ def by_nouns(
         home = _home_of(event, homes, names, own_names)
         if home and sort_key(home)[0] == sort_key(entry.words)[0]:
             own_places[home] += entry.targets  # the event is what the entry names
+        elif home and home not in own and home not in kept:
+            own_places[home] += entry.targets  # the text has none of the author's words; the event alone names it
         elif home:
             below[home].append(entry)
         elif not _BY_ITS_VERB.match(entry.words):
             kept[entry.words] = entry
+    for home in own_places:
+        kept.setdefault(home, Entry(home))
     for words, places in own.items():
         entry = kept.get(words, Entry(words))
         found = tuple(Target(html_id, False) for html_id in places.get("", ()))

@@ -1,7 +1,8 @@
 """What words the index looks for in the running text: people, terms, and the words of an author's list.
 
 A list of words for an index is an old means of word processors; here it is a file of lines ``words``, tab, ``entry``,
-and if wanted a second tab and ``sub-entry``. Lines that begin with # say nothing.
+and if wanted a second tab and ``sub-entry``. In place of words ``(label)`` names a section that is about the entry from
+beginning to end. Lines that begin with # say nothing.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ class Wanted:
     words: str
     key: str
     names: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Of a section that is named in place of words; else empty."""
+        return self.words[1:-1] if self.words.startswith("(") and self.words.endswith(")") else ""
 
 
 def wanted_of(facts: Iterable[Fact]) -> list[Wanted]:
@@ -81,6 +87,15 @@ def read_words(folder: Path, name: str) -> tuple[list[Wanted], list[Problem]]:
             continue
         found.append(Wanted(words, "; ".join(entry)))
     return found, problems
+
+
+def no_such_sections(missing: Iterable[Wanted], path: str) -> list[Problem]:
+    """Tell which labels of an author's list name no section of the printed chapters."""
+    mend = "write the label of a section, as it stands above its heading, in round brackets"
+    return [
+        Problem(Source(path), f"the words for the index name the section {one.label!r}, which is not there", mend, CODE)
+        for one in missing
+    ]
 
 
 def group_entries(found: Mapping[str, Sequence[str]], facts: Iterable[str]) -> dict[str, dict[str, list[str]]]:

@@ -11,6 +11,7 @@ from .chapters import Chapter
 from .index import Entry, Letter, add_mentions, pointed_at, without
 from .index_authors import Author, cited_keys, index_keys, words_for
 from .index_entries import by_nouns
+from .index_sections import mark_sections
 from .index_words import Wanted, group_entries, wanted_of
 from .markup import elements
 from .no_breaks import bound
@@ -26,13 +27,16 @@ def whole_index(
     facts: Mapping[str, Fact],
     works: Mapping[str, Sequence[Author]],
     own: Sequence[Wanted],
-) -> tuple[Letter, ...]:
+    labels: Mapping[str, str],
+) -> tuple[tuple[Letter, ...], list[Wanted]]:
     """Make the index; the places that only words find are given ids in the chapters.
 
     :param marked: Sphinx's entries.
     :param facts: printed id -> the fact that stands there.
     :param works: printed id of a work in the bibliography -> its authors.
     :param own: the author's words.
+    :param labels: label of a section -> its printed id.
+    :return: the index, and those of the author's words that name a section which is not there.
     """
     index = without(marked, {element.get("id") for chapter in chapters for element in elements(chapter.element)})
     body = [chapter for chapter in chapters if chapter.matter == "body"]  # lists at the back name everything once more
@@ -43,13 +47,18 @@ def whole_index(
             mentions.setdefault(target, []).extend(ids)
     people = [fact for fact in facts.values() if isinstance(fact, Person)]
     keys = index_keys((author for authors in works.values() for author in authors), people)
-    finder = WordFinder([*wanted_of(facts.values()), *words_for(keys, people), *own], cited_keys(works, keys))
-    found = finder.mark([(chapter.element, chapter.docname) for chapter in body])
+    words = [one for one in own if not one.label]
+    finder = WordFinder([*wanted_of(facts.values()), *words_for(keys, people), *words], cited_keys(works, keys))
+    texts = [(chapter.element, chapter.docname) for chapter in body]
+    found = finder.mark(texts)
+    sections, missing = mark_sections((one for one in own if one.label), labels, texts)
+    for key, ids in sections.items():
+        found[key] = [*found.get(key, ()), *ids]
     for html_id, fact in facts.items():
         mentions.setdefault(html_id, []).extend(found.get(fact.id, ()))
     of_words = group_entries(found, [fact.id for fact in facts.values()])
-    names = [(one.words, one.key.partition("; ")[0]) for one in own]
-    return by_nouns(add_mentions(index, mentions), facts, of_words, names)
+    names = [(one.words, one.key.partition("; ")[0]) for one in words]
+    return by_nouns(add_mentions(index, mentions), facts, of_words, names), missing
 
 
 def typeset_words(index: Iterable[Letter], language: str, quotes: bool) -> tuple[Letter, ...]:

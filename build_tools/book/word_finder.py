@@ -11,11 +11,12 @@ from lxml.html import HtmlElement
 
 from .addresses import element_id
 from .index_words import Wanted
-from .markup import HEADINGS, classes, elements, enclosing
+from .markup import HEADINGS, classes, elements, enclosing, text_of
 
 MOST_PLACES = 8  # of one entry, those that say most of it: a reader does not look up thirty pages
 NAMED, CITED = 3, 1  # how much it says of somebody to be named in a sentence, and to be cited at its end
 _BLOCKS = frozenset({"p", "li", "dd", "td"})
+_ITALIC = ("em", "i", "cite")
 _PASSED_OVER = frozenset({*HEADINGS, "svg", "style", "script", "code", "pre"})
 _PASSED_CLASSES = frozenset({"fact-sources", "headerlink", "section-number", "fact-label", "citation"})
 # What is no running text: titles, questions, lists of aims and books, drawings and their tables, which not every
@@ -33,10 +34,13 @@ _NAME_BEFORE = re.compile(r"[\w,]\s+([^\W\d_][\w-]+)\s+$")
 class WordFinder:
     """Finds words of an index in chapters, and gives the places ids.
 
-    :param cited: printed id of a work in the bibliography -> what a link to it stands for in the index.
+    :param cited: printed id of a work in the bibliography -> the surnames of its authors, and what each stands for in
+        the index. An author whom the words of a citation do not name, as one of "et al.", is not cited there.
     """
 
-    def __init__(self, wanted: Sequence[Wanted], cited: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+    def __init__(
+        self, wanted: Sequence[Wanted], cited: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({})
+    ) -> None:
         self._wanted: dict[str, list[Wanted]] = defaultdict(list)
         for one in wanted:
             if one not in self._wanted[folded := _folded(one.words)]:
@@ -53,7 +57,7 @@ class WordFinder:
         :param chapters: the chapters, and their names.
         :return: key -> ids of the places, in order.
         """
-        blocks = [(block, docname) for chapter, docname in chapters for block in _blocks(chapter)]
+        blocks = [(block, docname) for chapter, docname in chapters for block in text_blocks(chapter)]
         seen: dict[str, dict[int, int]] = defaultdict(dict)  # key -> place of the block -> weight
         for place, (block, _) in enumerate(blocks):
             for _, _, match, key in self._found(block):
@@ -74,12 +78,15 @@ class WordFinder:
     def _found(self, block: HtmlElement) -> Iterator[tuple[HtmlElement, bool, re.Match[str] | None, str]]:
         """Go through what a block names: element, whether behind it, the words if it is no citation, and the key."""
         for holder, behind, text in list(_texts(block)):
-            link = None if behind else _link_around(holder)
-            if link is not None and (keys := self._cited.get(link.get("href", "").removeprefix("#"))) is not None:
-                for key in keys:
+            link = None if behind else _around(holder, behind, "a")
+            if link is not None and (authors := self._cited.get(link.get("href", "").removeprefix("#"))) is not None:
+                for key in dict.fromkeys(key for surname, key in authors if surname in text_of(link)):
                     yield holder, behind, None, key
                 continue
+            title = _around(holder, behind, *_ITALIC)
             for match in self._pattern.finditer(text):
+                if title is not None and match[0] != text_of(title):
+                    continue  # a name within the title of a book: nothing is told of who bears it
                 for key in self._keys_of(match):
                     yield holder, behind, match, key
 
@@ -95,7 +102,7 @@ class WordFinder:
                 continue
             waiting.remove(key)
             # Not within a link: what it leads to would then be told of the part and not of the link.
-            link = _link_around(holder.getparent() if behind else holder)
+            link = _around(holder, behind, "a")
             spot = (holder, behind, match.start() if match and link is None else -1)
             html_id = (link.get("id") if link is not None else None) or given.get(spot, "")
             if not html_id:
@@ -145,7 +152,8 @@ def _is_of(surname: Wanted, match: re.Match[str]) -> bool:
     return any(found[1] in name.split() for name in surname.names)
 
 
-def _blocks(chapter: HtmlElement) -> Iterator[HtmlElement]:
+def text_blocks(chapter: HtmlElement) -> Iterator[HtmlElement]:
+    """Go through the paragraphs of the running text in a chapter or section."""
     for block in elements(chapter):
         if block.tag not in _BLOCKS:
             continue
@@ -169,10 +177,9 @@ def _texts(block: HtmlElement) -> Iterator[tuple[HtmlElement, bool, str]]:
             yield child, True, child.tail
 
 
-def _link_around(element: HtmlElement | None) -> HtmlElement | None:
-    while element is not None and element.tag != "a":
-        element = element.getparent()
-    return element
+def _around(holder: HtmlElement, behind: bool, *tags: str) -> HtmlElement | None:
+    """Find the element of some tags in which a text stands that is in, or behind, another."""
+    return holder if not behind and holder.tag in tags else enclosing(holder, *tags)
 
 
 def _give_id(holder: HtmlElement, behind: bool, match: re.Match[str], html_id: str) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 from build_tools.book.index import Entry, Letter, Target
 from build_tools.book.index_authors import Author, cited_keys, index_keys, words_for
 from build_tools.book.index_entries import by_nouns
-from build_tools.book.index_words import Wanted, group_entries, read_words, wanted_of
+from build_tools.book.index_sections import mark_sections
+from build_tools.book.index_words import Wanted, group_entries, no_such_sections, read_words, wanted_of
 from build_tools.book.markup import parse, serialize
 from build_tools.book.whole_index import typeset_words
 from build_tools.book.word_finder import MOST_PLACES, WordFinder
@@ -144,7 +145,10 @@ def test_an_author_is_listed_once_by_the_fullest_name_or_as_the_person_of_that_n
     """H. Darcy is the marked Henry Darcy, A. Muir is Anna C. Muir, and another Muir is another author."""
     keys = index_keys([*WORKS["books--muir"], *WORKS["books--short"], Author("Bea", "Muir")], [DARCY])
 
-    assert cited_keys(WORKS, keys) == {"books--muir": ("Muir, Anna C.", "darcy"), "books--short": ("Muir, Anna C.",)}
+    assert cited_keys(WORKS, keys) == {
+        "books--muir": (("Muir", "Muir, Anna C."), ("Darcy", "darcy")),
+        "books--short": (("Muir", "Muir, Anna C."),),
+    }
     assert keys[Author("Bea", "Muir")] == "Muir, Bea"
     assert {one.words for one in words_for(keys, [DARCY])} >= {"Anna Muir", "Anna C. Muir", "Darcy"}
     assert "Muir" not in {one.words for one in words_for(keys, [DARCY])}  # it may be Bea
@@ -162,6 +166,38 @@ def test_a_link_to_a_work_is_a_place_of_its_authors():
     assert found["Muir, Anna C."][-1].startswith("water--word")
     assert len(found["Muir, Anna C."]) == len(found["darcy"]) == MOST_PLACES
     assert [span.text for span in chapter.iter("span")] == ["Anna Muir"]
+
+
+def test_an_author_whom_a_citation_does_not_name_is_not_cited_there():
+    """Who looks up one of "et al." would find no such name on the page."""
+    works = {"books--muir": WORKS["books--muir"]}
+    keys = index_keys(works["books--muir"], [DARCY])
+    chapter = parse('<p>Water falls (<a href="#books--muir">Muir et al. 1990</a>).</p>')
+
+    assert ["Muir, Anna C."] == list(WordFinder([], cited_keys(works, keys)).mark([(chapter, "water")]))
+
+
+def test_a_name_within_a_title_is_no_place_of_who_bears_it():
+    """A word in italics counts if it is all that stands in them, as a foreign term."""
+    found, _ = found_in(
+        "<p><em>Darcy and his Spring</em> sold well.</p><p>A <em>spring</em>.</p>", *wanted_of([SPRING, DARCY])
+    )
+
+    assert found == {"spring": ["spring"]}
+
+
+def test_a_section_that_is_about_an_entry_has_all_its_paragraphs_named():
+    """Questions in it are passed over, and a label that is nowhere is told."""
+    chapter = parse(
+        '<section><h2 id="water--wells">Wells</h2><p id="a">One.</p><div class="ap-review"><p>Q?</p></div><p>Two.</p>'
+        "</section><p>Three.</p>"
+    )
+    wells, lost = Wanted("(wells)", "well"), Wanted("(lost)", "well")
+    found, missing = mark_sections([wells, lost], {"wells": "water--wells"}, [(chapter, "water")])
+
+    assert found == {"well": ["a", "water--in-wells-2"]}
+    assert [lost] == missing
+    assert "'lost', which is not there" in no_such_sections(missing, "words.tsv")[0].what
 
 
 def test_words_of_an_index_have_the_signs_of_the_text():
@@ -233,6 +269,15 @@ def test_an_event_that_is_what_an_entry_names_gives_it_its_place():
     dams, great = (letter.entries[0] for letter in letters)
     assert (dams.below, dams.targets) == ((Entry("fall of the dam", (Target("fall", True), Target("b", False))),), ())
     assert (great.below, great.targets) == ((), (Target("flood", True), Target("a", False)))
+
+
+def test_an_event_alone_may_give_the_place_of_an_authors_entry():
+    """An entry whose words stand in no running text, but in a title, is not lost."""
+    flood = Event(id="flood", title="report on the Wells Affair", clause="it was read", date=Date(1902))
+    index = [Letter("R", (Entry(flood.title, (Target("flood", True),)),))]
+    (letter,) = by_nouns(index, {"flood": flood}, {}, [("Wells Affair", "Wells Affair"), ("Mill", "mills")])
+
+    assert letter.entries == (Entry("Wells Affair", (Target("flood", True),)),)
 
 
 def test_a_book_stands_below_who_wrote_it_and_not_below_whom_its_title_names():
