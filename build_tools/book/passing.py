@@ -16,8 +16,8 @@ _PASSED = frozenset(
 
 
 def is_box(element: HtmlElement) -> bool:
-    """Whether a block is a table, drawing or card, and no text."""
-    return is_block(element) and element.tag not in _TEXT and "document" not in classes(element)
+    """Whether a block is a table, drawing or card, and no text; a view is text, for what follows speaks of it."""
+    return is_block(element) and element.tag not in _TEXT and not {"document", "fact-view"} & set(classes(element))
 
 
 def is_drawn(block: HtmlElement) -> bool:

@@ -78,6 +78,14 @@ def test_a_box_that_goes_on_from_the_page_before_stays() -> None:
     assert ["a", "f", "b", "c"] == order(drift)
 
 
+def test_a_view_is_not_moved() -> None:
+    """The paragraph behind it may begin with "This is the opinion of a witness"."""
+    root = parse('<section><p id="a">A</p><div id="f" class="fact-card fact-view"></div><p id="b">B</p></section>')
+    Drift().move(root)
+
+    assert [] == with_class(root, "movable")
+
+
 def test_a_drawing_may_stand_in_the_next_section() -> None:
     """It bears a number; other boxes keep to their section."""
     for kind, expected in (("fact-drawing", ["s", "p", "d"]), ("box", ["d", "s", "p"])):
