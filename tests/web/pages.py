@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from tests.collect.books import BOOKS, Built, build
 
+_DRAWING = re.compile(rb"<svg\b.*?</svg>", re.DOTALL)
 MOST_BYTES = 300_000  # of a chapter's page with styles, scripts and type, without pictures
 NOTHING: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
@@ -64,8 +65,9 @@ def read_page(path: Path) -> Page:
 
 
 def weight_of(path: Path) -> int:
-    """Tell the bytes of a page with all styles, scripts and files of type that it names."""
-    return path.stat().st_size + sum(file.stat().st_size for file in read_page(path).files())
+    """Tell the bytes of a page with all styles, scripts and files of type that it names; drawings are pictures."""
+    text = _DRAWING.sub(b"", path.read_bytes())
+    return len(text) + sum(file.stat().st_size for file in read_page(path).files())
 
 
 def loads(path: Path) -> list[str]:
