@@ -27,6 +27,7 @@ from .readability.builder import ReadabilityBuilder
 from .report import changed_sources, report
 from .roles import MarkedWords
 from .statements import JoinStatements
+from .stray_signs import leave_out
 from .web.theme import setup_theme
 
 AFTER_NUMBERING = 900  # Sphinx numbers the sections on the same event, at 500
@@ -62,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", _guard_files)
     app.connect("builder-inited", _find_root)
     app.connect("builder-inited", _serve_style)
+    app.connect("source-read", leave_out)
     app.connect("env-get-outdated", changed_sources)
     app.connect("env-updated", report, priority=AFTER_NUMBERING)
     return {
