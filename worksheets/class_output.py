@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .class_set import ClassSet
 from .manifest import Manifest, manifest_bytes
 from .press.paper import PaperCount
-from .press.typeset import stop as stop_typesetting
+from .press.typeset import PAUSE, stop_all
 from .printing import Printed, Printer
 from .rendering.forms import forms_table
 from .rendering.grid import GridRow
@@ -18,7 +18,6 @@ from .rendering.pages import keys_page, sheets_page
 from .worksheet import AnswerKey, PersonalSheet, Worksheet, answer_key
 
 MANIFEST = "manifest.json"
-PAUSE = 0.1  # seconds
 
 Progress = Callable[[int, int], None]
 
@@ -116,10 +115,7 @@ def _made_at_once(documents: Mapping[str, Callable[[], Printed]], count: _Count)
                 documents_told(len(jobs) - len(waiting), len(jobs))
             return {name: job.result() for name, job in jobs.items()}
         finally:
-            # Again and again: a thread may be between two children.
-            while waiting:
-                stop_typesetting()
-                _, waiting = wait(waiting, PAUSE)
+            stop_all(waiting)
 
 
 def personal_sheets(class_set: ClassSet) -> tuple[PersonalSheet, ...]:

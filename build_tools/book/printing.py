@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence, Set
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from worksheets.facts import NOWHERE
 from worksheets.press.long_document import LongDocument
 from worksheets.press.passes import MOST_PASSES, lay_out_until_settled
-from worksheets.press.typeset import Typeset
+from worksheets.press.typeset import Typeset, stop_all
 from worksheets.problems import Problem
 
 from .addresses import document_id
@@ -107,7 +107,14 @@ def print_books(
         printing: dict[str, Future[PrintedBook]] = {}
         for edition in sorted(editions, key=lambda edition: edition.own_pages):
             printing[edition.name] = pool.submit(one, edition)
-        return [printing[edition.name].result() for edition in editions]
+        try:
+            done, _ = wait(printing.values(), return_when=FIRST_EXCEPTION)
+            for job in done:
+                job.result()
+            return [printing[edition.name].result() for edition in editions]
+        finally:
+            # Ctrl-C, or an edition that failed: nobody waits for the others, which take minutes.
+            stop_all([job for job in printing.values() if not job.done()])
 
 
 def check_book(book: Book, edition: Edition, sources: Mapping[str, Fragment], press: Press) -> list[Problem]:

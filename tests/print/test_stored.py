@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from build_tools.book.document import Book, Draft, Press, TitlePage
 from build_tools.book.editions import EDITIONS, STUDENT
 from build_tools.book.index import Entry, Letter, Target
 from build_tools.book.stored import Stored, digest, load, record, record_name
-from worksheets.press.typeset import TypesetError
+from worksheets.press import long_document
+from worksheets.press.typeset import Typeset, TypesetError
 from worksheets.resources import templates
 
 BOOK = Book(TitlePage("Rivers"), "en", "index", (), (), {})
@@ -90,3 +92,31 @@ def test_an_unchanged_edition_is_not_set_again(folder: Path, monkeypatch: pytest
     (folder / record_name(STUDENT)).write_bytes(record(made_from, Stored(b"%PDF", 3, {"a": 2}, ())))
 
     assert [3] == pages()
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, TypesetError])
+def test_an_end_before_time_ends_the_other_editions(
+    error: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where one edition fails or Ctrl-C comes, the child that prints another is ended: it would work for minutes."""
+    begun, ended = tmp_path / "begun", tmp_path / "ended"
+    slow = "import pathlib, sys, time; begun, ended = map(pathlib.Path, sys.argv[1:])"
+    slow += "; begun.touch(); time.sleep(60); ended.touch()"
+    monkeypatch.setattr(long_document, "CHILD", ("-c", slow, str(begun), str(ended)))
+    usual = Draft.write
+
+    def fail(draft: Draft, before: Typeset | None) -> str:
+        if draft.edition is STUDENT:
+            while not begun.exists():
+                time.sleep(0.01)
+            raise error
+        return usual(draft, before)
+
+    monkeypatch.setattr(Draft, "write", fail)
+    with pytest.raises(error):
+        printing.print_books(
+            {"student": INDEXED}, {}, [STUDENT, EDITIONS["printer-a4"]],
+            press=Press(templates()), base=tmp_path, roots=[], told=lambda *_: None, kept=tmp_path,
+        )  # fmt: skip
+
+    assert not ended.exists()

@@ -10,7 +10,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -27,6 +28,8 @@ _FONTS_CONF = """\
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><cachedir>{cache}</cachedir></fontconfig>
 """
+
+PAUSE = 0.1  # seconds between two looks
 
 at_work: set[subprocess.Popen[bytes]] = set()  # the children that threads of this process are waiting for
 
@@ -160,3 +163,13 @@ def stop() -> None:
     """End all child processes; each call of :func:`typeset` that waits for one raises a ``TypesetError``."""
     for child in tuple(at_work):
         child.kill()
+
+
+def stop_all(waiting: Collection[Future[Any]]) -> None:
+    """End the children of threads whose work nobody wants any more, and wait until all of these have given up."""
+    for job in waiting:
+        job.cancel()
+    while waiting:
+        # Again and again: a thread may be between two children.
+        stop()
+        _, waiting = wait(waiting, PAUSE)
