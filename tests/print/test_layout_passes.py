@@ -5,6 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from lxml.html import HtmlElement
+
 from build_tools.book.drift import Drift, hole
 from build_tools.book.flow import mark_flow
 from build_tools.book.folios import Folios
@@ -31,31 +33,37 @@ def drift_of(html: str = TEXT) -> Drift:
     return drift
 
 
+def after_a_hole(html: str, *, begins: dict[str, Any] | None = None) -> HtmlElement:
+    """A text after a pass in which its figure left a hole: it began a page, and the page before was half empty."""
+    root, drift = parse(html), drift_of(html)
+    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    drift.learn([page(400), begins or page(700, figure)])
+    drift.move(root)
+    return root
+
+
+def ids(root: HtmlElement) -> list[str]:
+    """The ids of a text, in order."""
+    return [child.get("id") for child in root[0]]
+
+
 def order(drift: Drift) -> list[str]:
     """The ids of the text after its boxes were moved."""
     root = parse(TEXT)
     drift.move(root)
-    return [child.get("id") for child in root[0]]
+    return ids(root)
 
 
 def test_a_figure_that_leaves_a_hole_goes_behind_the_next_paragraph() -> None:
     """What follows a figure fills the page that had no room for it."""
-    drift = drift_of()
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
-    drift.learn([page(400), page(700, figure)])
-
-    assert ["a", "b", "f", "c"] == order(drift)
+    assert ["a", "b", "f", "c"] == ids(after_a_hole(TEXT))
 
 
 def test_the_notes_beside_a_moved_figure_go_with_it() -> None:
     """A note left behind would stand on another page than its figure, on the side of that one's margin."""
-    root = parse(TEXT.replace("<figure", '<div id="n" class="beside" data-beside="f"></div><figure'))
-    drift = drift_of(TEXT.replace("<figure", '<div id="n" class="beside" data-beside="f"></div><figure'))
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
-    drift.learn([page(400), page(700, figure)])
-    drift.move(root)
+    root = after_a_hole(TEXT.replace("<figure", '<div id="n" class="beside" data-beside="f"></div><figure'))
 
-    assert ["a", "b", "n", "f", "c"] == [child.get("id") for child in root[0]]
+    assert ["a", "b", "n", "f", "c"] == ids(root)
 
 
 def test_a_figure_after_a_full_page_stays() -> None:
@@ -196,35 +204,24 @@ def test_a_drawing_below_the_sentence_that_names_it_begins_its_page() -> None:
     figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 115.0, "bottom": 300.0}
     begun = page(700, figure)
     begun["lines"][0]["classes"] = "brief"
-    root = parse(TEXT.replace('id="a"', 'id="a" class="brief"'))
-    drift = drift_of(TEXT.replace('id="a"', 'id="a" class="brief"'))
-    drift.learn([page(400), begun])
-    drift.move(root)
+    root = after_a_hole(TEXT.replace('id="a"', 'id="a" class="brief"'), begins=begun)
 
-    assert ["a", "b", "f", "c"] == [child.get("id") for child in root[0]]
+    assert ["a", "b", "f", "c"] == ids(root)
     assert [] == with_class(root, "brief")
 
 
 def test_a_box_keeps_to_the_words_that_announce_it() -> None:
     """A colon leads to what comes next."""
-    root = parse(TEXT.replace("A</p>", "These are they:</p>"))
-    drift = drift_of(TEXT.replace("A</p>", "These are they:</p>"))
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
-    drift.learn([page(400), page(700, figure)])
-    drift.move(root)
+    root = after_a_hole(TEXT.replace("A</p>", "These are they:</p>"))
 
-    assert ["a", "f", "b", "c"] == [child.get("id") for child in root[0]]
+    assert ["a", "f", "b", "c"] == ids(root)
 
 
 def test_a_table_may_stand_behind_the_questions_that_end_its_section() -> None:
     """Where nothing else follows it, they fill the page before it."""
-    root = parse('<section><figure id="f"></figure><div class="ap ap-check-yourself" id="q"></div></section>')
-    drift = drift_of('<section><figure id="f"></figure><div class="ap ap-check-yourself" id="q"></div></section>')
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
-    drift.learn([page(400), page(700, figure)])
-    drift.move(root)
+    root = after_a_hole('<section><figure id="f"></figure><div class="ap ap-check-yourself" id="q"></div></section>')
 
-    assert ["q", "f"] == [child.get("id") for child in root[0]]
+    assert ["q", "f"] == ids(root)
 
 
 def test_a_short_sentence_stands_on_the_page_of_the_drawing_that_it_names() -> None:
