@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from worksheets.facts import Fact, Person, Term
@@ -30,6 +30,7 @@ class Wanted:
     words: str
     key: str
     names: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)  # of the author's list
 
     @property
     def label(self) -> str:
@@ -85,7 +86,7 @@ def read_words(folder: Path, name: str) -> tuple[list[Wanted], list[Problem]]:
                 )
             )
             continue
-        found.append(Wanted(words, "; ".join(entry)))
+        found.append(Wanted(words, "; ".join(entry), line=number))
     return found, problems
 
 
@@ -93,7 +94,7 @@ def no_such_sections(missing: Iterable[Wanted], path: str) -> list[Problem]:
     """Tell which labels of an author's list name no section of the printed chapters."""
     mend = "write the label of a section, as it stands above its heading, in round brackets"
     return [
-        Problem(Source(path), f"the words for the index name the section {one.label!r}, which is not there", mend, CODE)
+        Problem(Source(path, one.line), f"there is no section {one.label!r} in the printed chapters", mend, CODE)
         for one in missing
     ]
 

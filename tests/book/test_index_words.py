@@ -192,12 +192,14 @@ def test_a_section_that_is_about_an_entry_has_all_its_paragraphs_named():
         '<section><h2 id="water--wells">Wells</h2><p id="a">One.</p><div class="ap-review"><p>Q?</p></div><p>Two.</p>'
         "</section><p>Three.</p>"
     )
-    wells, lost = Wanted("(wells)", "well"), Wanted("(lost)", "well")
+    wells, lost = Wanted("(wells)", "well"), Wanted("(lost)", "well", line=7)
     found, missing = mark_sections([wells, lost], {"wells": "water--wells"}, [(chapter, "water")])
 
     assert found == {"well": ["a", "water--in-wells-2"]}
     assert [lost] == missing
-    assert "'lost', which is not there" in no_such_sections(missing, "words.tsv")[0].what
+    (told,) = no_such_sections(missing, "words.tsv")
+
+    assert ("there is no section 'lost' in the printed chapters", 7) == (told.what, told.source.line)
 
 
 def test_words_of_an_index_have_the_signs_of_the_text():

@@ -8,11 +8,8 @@ are typeset with it, and none pays for a page. WeasyPrint's insides are used for
 from __future__ import annotations
 
 import gc
-import json
 import logging
-import os
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
@@ -23,6 +20,7 @@ from weasyprint.draw import draw_stacking_context
 from weasyprint.pdf.fonts import build_fonts_dictionary
 from weasyprint.stacking import StackingContext
 
+from .answering import answer_jobs
 from .block_objects import Objects
 from .block_stream import BlockStream, follow_fonts, sample_text
 from .block_structure import structure_of, watch_structure
@@ -213,20 +211,11 @@ def _glyphs(content: bytes) -> dict[str, list[int]]:
 JOBS = {"engine": tell_engine, "typeset": typeset, "font": make_font}
 
 
-def answer_jobs() -> None:
+def work() -> None:
     """Answer jobs until there are no more."""
     mend_layout()
     follow_fonts()
     # Boxes are many and in circles, and all of a job are needed until its end: a tenth of the time is saved.
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # whatever a library prints is no answer
-    for line in sys.stdin:
-        job = json.loads(line)
-        try:
-            answer = JOBS[job["job"]](job)
-        except Exception as error:
-            answer = {"failure": f"{type(error).__name__}: {error}"}
-        answers.write(json.dumps(answer) + "\n")
-        answers.flush()
+    answer_jobs(lambda job: JOBS[job["job"]](job))

@@ -10,11 +10,11 @@ import sys
 def main() -> None:
     """Answer jobs; where a system library is missing, say so in place of the first answer."""
     try:
-        from .block_child import answer_jobs
+        from .block_child import work
     except OSError as error:
         print(json.dumps({"library": str(error)}), flush=True)
         return
-    answer_jobs()
+    work()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .answering import answer_jobs
 from .child_parts import Part, Parts
 from .typeset_child import MM, draw, first_places, logged, make_fetcher, mend_layout
 
@@ -84,18 +85,14 @@ def main() -> None:
         return
     # What is laid out lives on, and what was thrown away is looked for after each pass.
     gc.disable()
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # whatever a library prints is no answer
-    work: Work | None = None
-    for line in sys.stdin:
-        job = json.loads(line)
-        try:
-            work = work or Work(job)
-            answer = work.lay_out(job) if job["job"] == "lay out" else work.draw(job)
-        except Exception as error:
-            answer = {"failure": f"{type(error).__name__}: {error}"}
-        answers.write(json.dumps(answer) + "\n")
-        answers.flush()
+    begun: list[Work] = []
+
+    def do(job: Mapping[str, Any]) -> Mapping[str, Any]:
+        if not begun:
+            begun.append(Work(job))
+        return begun[0].lay_out(job) if job["job"] == "lay out" else begun[0].draw(job)
+
+    answer_jobs(do)
 
 
 if __name__ == "__main__":
