@@ -1,4 +1,4 @@
-"""``{fact:chart}``, ``{fact:diagram}`` and ``{fact:timeline}``: places for pictures that are drawn from facts."""
+"""``{fact:chart}``, ``{fact:diagram}``, ``{fact:map}`` and ``{fact:timeline}``: places for drawings."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ class DrawingDirective(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = dict.fromkeys(
-        ("name", "caption", "kind", "labels", "of", "rest"), directives.unchanged_required
+        ("name", "caption", "kind", "labels", "of", "rest", "kinds", "areas", "bounds", "credit"),
+        directives.unchanged_required,
     )
 
     def run(self) -> list[nodes.Node]:
@@ -57,6 +58,8 @@ class DrawingDirective(SphinxDirective):
         options = {name: str(value) for name, value in self.options.items()}
         if self.name.endswith("chart"):
             kind, names = "chart", commas(argument)
+        elif self.name.endswith("map"):
+            kind, names = "map", ()
         elif argument.strip() == "chain":
             kind, names = "chain", tuple(dict.fromkeys(names_in(rows)))
         elif argument.strip() == "causes":
@@ -87,7 +90,7 @@ class TimelineDirective(ListDirective):
 
 
 DRAWING_DIRECTIVES: Mapping[str, type[SphinxDirective]] = MappingProxyType(
-    {"chart": DrawingDirective, "diagram": DrawingDirective, "timeline": TimelineDirective}
+    {"chart": DrawingDirective, "diagram": DrawingDirective, "map": DrawingDirective, "timeline": TimelineDirective}
 )
 
 
@@ -202,5 +205,6 @@ def _table(picture: Picture, typeset: Callable[[str], str]) -> nodes.table:
     head, body = nodes.thead("", row(picture.heads)), nodes.tbody("", *map(row, picture.rows))
     group = nodes.tgroup("", *columns, head, body, cols=len(columns))
     # The printed page does not say twice what the drawing says, or the notes of causes beside it.
-    drawn = ["drawn"] if picture.says_all or all(isinstance(fact, Link) for fact in picture.facts) else []
+    links = picture.facts and all(isinstance(fact, Link) for fact in picture.facts)
+    drawn = ["drawn"] if picture.says_all or links else []
     return nodes.table("", group, classes=["fact-data-table", *drawn])

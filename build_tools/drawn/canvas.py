@@ -88,6 +88,10 @@ class Canvas:
         weight = ' font-weight="700"' if bold else ""
         self._parts.append(f'<text x="{_n(place[0])}" y="{_n(place[1])}"{anchor}{weight}>{escape(words)}</text>')
 
+    def part(self, svg: str) -> None:
+        """A shape of a drawing that has some of its own."""
+        self._parts.append(svg)
+
     def svg(self, height: float, title: str, description: str) -> str:
         """The drawing as one ``svg`` element that says what it shows."""
         return (

@@ -12,11 +12,12 @@ from .canvas import CannotFitError
 from .causes import causes
 from .chain import chain
 from .charts import chart
+from .maps.drawing import map_of_places
 from .picture import DrawingMark, Picture, UnfitError
 from .strip import strip
 
 _DRAWN: Mapping[str, Callable[[DrawingMark, Sequence[Fact]], Picture]] = MappingProxyType(
-    {"chart": chart, "causes": causes, "chain": chain, "strip": strip}
+    {"chart": chart, "causes": causes, "chain": chain, "strip": strip, "map": map_of_places}
 )
 
 

@@ -17,9 +17,9 @@ WIDTH = 340.0  # of a drawing, in points on paper: 120 mm, the measure of the pr
 
 @dataclass(frozen=True, slots=True)
 class DrawingMark:
-    """A chart, diagram or strip as its author wrote it."""
+    """A chart, diagram, map or strip as its author wrote it."""
 
-    kind: str  # "chart", "causes", "chain", "strip"
+    kind: str  # "chart", "causes", "chain", "strip", "map"
     names: tuple[str, ...]  # of facts, in order
     options: Mapping[str, str]
     rows: tuple[tuple[Source, str], ...] = ()  # the body, line by line

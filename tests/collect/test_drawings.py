@@ -83,6 +83,14 @@ the officer who watches over the banks of a river
 CHART = "```{fact:chart} floods\n:name: floods-chart\n```\n"
 DIAGRAM = "```{fact:diagram} causes\n:of: the floods of the Alder\n```\n"
 CHAIN = "```{fact:diagram} chain\n:caption: Who gives orders\ncouncil\n  warden: appoints\n```\n"
+MAP = """```{fact:map}
+:caption: Towns on the Alder
+:kinds: town | mill = water mill
+:credit: places: the town's own survey
+Upper Alder | 51.2, 9.4 | town | floods began here
+Alder Mill | 51.9, 9.1 | mill
+```
+"""
 STRIP = "```{fact:timeline}\n:strip:\n```\n"
 
 
@@ -90,7 +98,7 @@ STRIP = "```{fact:timeline}\n:strip:\n```\n"
 def page(tmp_path_factory):
     """The page of a chapter with one picture of each kind."""
     folder = tmp_path_factory.mktemp("drawings")
-    text = f"{FACTS}\n{{numref}}`floods-chart` shows it.\n\n{CHART}\n{DIAGRAM}\n{CHAIN}\n{STRIP}"
+    text = f"{FACTS}\n{{numref}}`floods-chart` shows it.\n\n{CHART}\n{DIAGRAM}\n{CHAIN}\n{STRIP}\n{MAP}"
     source = book(folder / "book", index="# Book\n", rivers=text)
     with (source / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write("numfig = True\n")
@@ -122,16 +130,24 @@ def test_each_picture_has_its_table(page):
     tables = re.findall(r"<details.*?</details>", page, re.DOTALL)
     words = [" ".join(re.sub(r"<[^>]+>", " ", table).split()) for table in tables]
 
-    assert 4 == len(page.split("<svg")) - 1 == len(tables)
+    assert 5 == len(page.split("<svg")) - 1 == len(tables)
     assert words[0].endswith("Year Floods 1990 4 1991 12 1993 7")
     assert "Heavy rain trigger good filled the Alder" in words[1]
     assert words[2].endswith("Council appoints Warden")
     assert "2 April 1991 The great flood of the Alder" in words[3]
+    assert "Upper Alder town floods began here 51.2° N, 9.4° E Alder Mill water mill 51.9° N, 9.1° E" in words[4]
 
 
 def test_what_is_counted_stands_below(page):
     """A chart says what its numbers count."""
     assert "Floods above the second mark." in re.findall(r'<div class="legend">.*?</div>', page, re.DOTALL)[0]
+
+
+def test_what_a_map_leaves_out_stands_below(page):
+    """A map says where its coasts and places come from, and that no borders are shown."""
+    legend = re.findall(r'<div class="legend">.*?</div>', page, re.DOTALL)[-1]
+
+    assert "Borders, rivers and lakes are not shown. Places: the town’s own survey." in legend
 
 
 def test_on_paper_a_chart_stands_for_the_card_of_its_numbers():
@@ -166,6 +182,7 @@ FAULTS = {
     "```{fact:diagram} causes\n:of: nothing\n```": "fewer than two causes are known",
     "```{fact:diagram} chain\ncouncil\n  warden\n```": "the chain has no title",
     f"```{{fact:diagram}} chain\n:caption: C\ncouncil\n  warden: {'x' * 80}\n```": "is too long for its place",
+    "```{fact:map}\n:caption: M\n:kinds: town\n```": "the map has no places",
     "```{fact:timeline}\n:strip:\n:from: last year\n```": "“last year” in :from: is no year",
     "```{fact:timeline}\n:strip:\n:events: council\n```": "“council” is a term and no event",
 }
@@ -177,7 +194,7 @@ def test_each_fault_is_told_with_its_line(tmp_path):
     built = build(book(tmp_path / "book", index="# Book\n", rivers=text), tmp_path / "out")
     told = [line for line in built.warnings if "[fact.drawing]" in line]
     lines = text.splitlines()
-    heads = [number for number, row in enumerate(lines, 1) if re.match(r"```\{fact:(chart|diagram|timeline)", row)]
+    heads = [number for number, row in enumerate(lines, 1) if re.match(r"```\{fact:(chart|diagram|map|timeline)", row)]
 
     assert len(heads) == len(told)
     for head, line, fault in zip(heads, told, FAULTS.values(), strict=True):

@@ -57,7 +57,7 @@ def texts(svg):
     """The box of each text in a drawing: left, top, right, bottom."""
     boxes = []
     for text in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"):
-        wide = width_of(text.text)
+        wide = width_of(text.text) + float(text.get("letter-spacing", 0)) * len(text.text)
         part = {"middle": 0.5, "end": 1}.get(text.get("text-anchor", ""), 0)
         left, base = float(text.get("x")) - part * wide, float(text.get("y"))
         boxes.append((left, base - 0.75 * SIZE, left + wide, base + 0.2 * SIZE, text.text))

@@ -1,0 +1,169 @@
+"""A map of places: land within its coasts, markers by kind, names, and a key with the scale below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+from math import hypot
+from operator import sub
+from typing import Final
+
+from worksheets.facts import Fact
+from worksheets.item_types.series import in_round_figures
+
+from ..canvas import FINE, GRID, LEADING, SIZE, THICK, width_of, wrapped
+from ..picture import DrawingMark, Picture, capital
+from .albers import latitude, longitude
+from .clipping import Box, lines_outside
+from .labels import SPACING, NoRoomError, Wanted, label_places, marker_box
+from .land import grid_in, land_in
+from .map_canvas import MapCanvas
+from .places import Place, areas_of, bounds_of, kinds_of, places_of
+from .view import View
+
+CLOSEST: Final = 3.0  # from a marker to the next; each is about twice as wide
+EDGE: Final = 3.0  # from the frame to the numbers of the grid
+APART: Final = 14.0  # from one entry of the key to the next
+SCALE: Final = 0.22  # of the map's width, the longest bar
+ORIGIN: Final = "Coasts: Natural Earth. Borders, rivers and lakes are not shown."
+
+
+def map_of_places(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
+    """Draw the list of the body.
+
+    :raises UnfitError: if a line of it is no place, or a number has no room.
+    """
+    if "caption" not in mark.options:
+        raise mark.fault("the map has no title", "write a :caption:")
+    kinds, bounds = kinds_of(mark), bounds_of(mark)
+    places = places_of(mark, kinds, areas_of(mark), bounds)
+    title = mark.options["caption"]
+    canvas = MapCanvas(mark.wide)
+    left = width_of("00° N") + EDGE
+    view = View.of(places, bounds, (left, 1.0), mark.wide - left - 1.0)
+    named = list(dict.fromkeys(place.kind for place in places))
+    used = [called for called in kinds.values() if any(place.kind == called for place in places)]
+    _apart(mark, view, places)
+    try:
+        height = _draw(canvas, view, places, used)
+    except NoRoomError as crowded:
+        raise mark.fault(
+            f"“{crowded}” has no room beside its neighbours", "list fewer places, or show a smaller part"
+        ) from None
+    alt = f"Map with {len(places)} {'place' if len(places) == 1 else 'places'}. " + " ".join(
+        f"{capital(kind)}: {', '.join(place.name for place in places if place.kind == kind)}." for kind in named
+    )
+    credit = [capital(mark.options["credit"].rstrip(".")) + "."] if "credit" in mark.options else []
+    return Picture(
+        title,
+        canvas.svg(height, title, alt),
+        alt,
+        *_table(places),
+        (),
+        (ORIGIN, *credit, f"{view.projection.told}."),
+    )
+
+
+def _apart(mark: DrawingMark, view: View, places: Sequence[Place]) -> None:
+    """Refuse a map on which one marker would cover another."""
+    for one, other in combinations([place for place in places if not place.is_area], 2):
+        if hypot(*map(sub, view.at(one.lat, one.lon), view.at(other.lat, other.lon))) < CLOSEST:
+            raise mark.fault(
+                f"“{one.name}” and “{other.name}” lie on one spot of the map", "list one, or show a smaller part"
+            )
+
+
+def _table(places: Sequence[Place]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Heads and rows: what each place is, what is told of it, and where it lies, to a tenth of a degree."""
+    told = any(place.told for place in places)
+    heads = ("Place", "What it is", *(("What is told of it",) if told else ()), "Latitude and longitude")
+    return heads, tuple(
+        (
+            place.name,
+            place.kind,
+            *((place.told,) if told else ()),
+            f"{latitude(round(place.lat, 1))}, {longitude(round(place.lon, 1))}",
+        )
+        for place in places
+    )
+
+
+def _draw(canvas: MapCanvas, view: View, places: Sequence[Place], kinds: Sequence[str]) -> float:
+    spots = [view.at(place.lat, place.lon) for place in places]
+    marked = [(place, spot) for place, spot in zip(places, spots, strict=True) if not place.is_area]
+    land = land_in(view)
+    wanted = [Wanted(place.name, spot, place.side, place.is_area) for place, spot in zip(places, spots, strict=True)]
+    labels, numbered = label_places(wanted, view.frame, land.coasts)
+    words = [label.box.wider(1.0) for label in labels]
+    canvas.land(land.areas)
+    for line in grid_in(view):
+        canvas.lines(lines_outside(line.parts, words), GRID, FINE)
+    canvas.lines(lines_outside(land.coasts, [*words, *(marker_box(spot) for _, spot in marked)]))
+    canvas.frame(view.frame)
+    _degrees(canvas, view)
+    for place, spot in marked:
+        canvas.marker(kinds.index(place.kind), spot)
+    for label in labels:
+        if label.led:
+            canvas.line(label.marker, label.end, FINE)
+        if label.spaced:
+            canvas.spaced(label.baseline, label.words, SPACING)
+        else:
+            canvas.text(label.baseline, label.words)
+    return _key(canvas, view, kinds, numbered)
+
+
+def _degrees(canvas: MapCanvas, view: View) -> None:
+    """Numbers of the grid outside the frame, each where its line ends, as far as they have room."""
+    taken: list[Box] = []
+    for line in grid_in(view):
+        if not line.end:
+            continue
+        name = latitude(line.degrees) if line.level else longitude(line.degrees)
+        wide = width_of(name)
+        if line.level:
+            left, base = view.frame.left - EDGE - wide, line.end[1] + SIZE * 0.35
+        else:
+            left, base = line.end[0] - wide / 2, view.frame.bottom + EDGE + SIZE * 0.8
+        box = Box(left, base - SIZE, left + wide + 3, base)
+        if box.left >= 0 and box.top >= 0 and box.right <= canvas.wide and not any(map(box.meets, taken)):
+            canvas.text((left, base), name)
+            taken.append(box)
+
+
+def _key(canvas: MapCanvas, view: View, kinds: Sequence[str], numbered: Sequence[tuple[str, int]]) -> float:
+    """The scale, the markers and the places that have numbers, in rows below the map.
+
+    :return: where they end.
+    """
+    x, y = view.frame.left, view.frame.bottom + EDGE + 2.6 * LEADING
+    far, bar = _scale(view)
+    canvas.line((x, y - 3), (x + bar, y - 3), THICK)
+    for end in (x, x + bar):
+        canvas.line((end, y - 5.5), (end, y - 0.5))
+    canvas.text((x + bar + 4, y), far)
+    x += bar + 4 + width_of(far) + APART
+    entries: list[tuple[int | str, str]] = [(place, capital(kind)) for place, kind in enumerate(kinds)]
+    for sign, words in [*entries, *((str(number), name) for name, number in numbered)]:
+        before = 8.0 if isinstance(sign, int) else width_of(sign) + 4
+        if x > view.frame.left and x + before + width_of(words) > canvas.wide:
+            x, y = view.frame.left, y + LEADING + 2
+        lines = wrapped(words, canvas.wide - x - before)
+        if isinstance(sign, int):
+            canvas.marker(sign, (x + 3, y - SIZE * 0.35))
+        else:
+            canvas.text((x, y), sign, bold=True)
+        for index, line in enumerate(lines):
+            canvas.text((x + before, y + LEADING * index), line)
+        y += LEADING * (len(lines) - 1)
+        x += before + max(map(width_of, lines)) + APART
+    return y + 4
+
+
+def _scale(view: View) -> tuple[str, float]:
+    """The longest round distance that its bar has room for, and the bar's length."""
+    most = Decimal(SCALE * (view.frame.right - view.frame.left) / view.scale)
+    unit = Decimal(1).scaleb(most.adjusted())
+    far = max(factor * unit for factor in map(Decimal, (1, 2, 5)) if factor * unit <= most)
+    return f"{in_round_figures(far)} km", float(far) * view.scale

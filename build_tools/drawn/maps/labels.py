@@ -1,0 +1,175 @@
+"""Where names stand on a map: beside their markers, clear of each other, of all markers and of the frame.
+
+Eight sides of a marker are tried, the best first, those before others where the name crosses no coast. The place with
+the fewest free sides comes first. A name for which there is no room gives way to a number. Names of areas come last:
+they have more room to move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
+from typing import Final
+
+from ..canvas import SIZE, width_of
+from .clipping import Box, Point, within
+from .places import SIDES
+
+RADIUS: Final = 3.0  # of the room that a marker takes
+AIR: Final = 1.2  # between words and markers, at least
+ASCENT, DESCENT = 0.74 * SIZE, 0.24 * SIZE
+_PULL: Final = 6.0  # farther from its marker, for a number that has no room beside it
+_PULLS: Final = 12
+SPACING: Final = 1.1  # between the letters of an area's name
+_SHIFT, _SHIFTS, _NEAREST = 4.0, 6, 40  # steps that such a name may move, and how many free places are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words at their place."""
+
+    words: str
+    box: Box
+    marker: Point
+    led: bool = False  # a line leads from the marker to it
+    spaced: bool = False  # the name of an area, which has no marker
+
+    @property
+    def end(self) -> Point:
+        """Where a line from its marker ends."""
+        x, y = self.marker
+        return min(max(x, self.box.left), self.box.right), min(max(y, self.box.top), self.box.bottom)
+
+    @property
+    def baseline(self) -> Point:
+        """Where its text begins."""
+        return self.box.left, self.box.bottom - DESCENT
+
+
+class NoRoomError(Exception):
+    """So many markers stand so close that a number, or the name of an area, has no room; the name is its message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A name that is to stand beside its marker."""
+
+    name: str
+    marker: Point
+    side: str = ""  # where its author wants it
+    is_area: bool = False  # its name stands where the marker would stand, or near by
+
+
+def marker_box(spot: Point) -> Box:
+    """The room that a marker takes."""
+    return Box(spot[0], spot[1], spot[0], spot[1]).wider(RADIUS)
+
+
+def label_places(
+    wanted: Sequence[Wanted], frame: Box, shores: Sequence[Sequence[Point]]
+) -> tuple[list[Label], list[tuple[str, int]]]:
+    """Place all names, or numbers for those that have no room; where names leave none for a number, all have numbers.
+
+    :param shores: lines that names keep clear of where they can.
+    :return: the labels, and the names with their numbers, counted from 1 in the order of the places.
+    :raises NoRoomError: if not even a number has room.
+    """
+    try:
+        return _placed(wanted, frame, shores)
+    except NoRoomError:
+        return _placed(wanted, frame, shores, names=False)
+
+
+def _placed(
+    wanted: Sequence[Wanted], frame: Box, shores: Sequence[Sequence[Point]], *, names: bool = True
+) -> tuple[list[Label], list[tuple[str, int]]]:
+    inner = frame.wider(-AIR)
+    points = [each for each in wanted if not each.is_area]
+    labels, numbers = _beside_markers(points, inner, shores, names=names)
+    markers = [marker_box(each.marker) for each in points]
+    for each in wanted:
+        if each.is_area:
+            labels.append(_in_area(each, inner, [*markers, *(label.box for label in labels)], shores))
+    return labels, numbers
+
+
+def _in_area(each: Wanted, inner: Box, taken: Sequence[Box], shores: Sequence[Sequence[Point]]) -> Label:
+    """The name of an area where it is wanted, or as near to that as there is room."""
+    steps = range(-_SHIFTS, _SHIFTS + 1)
+    shifts = sorted(((x, y) for x in steps for y in steps), key=lambda shift: (hypot(*shift), shift))
+    half, high = (width_of(each.name) + SPACING * len(each.name)) / 2, ASCENT + DESCENT
+    x, y = each.marker
+    boxes = [
+        Box(x + right - half, y + down - high / 2, x + right + half, y + down + high / 2)
+        for right, down in ((_SHIFT * right, _SHIFT * down) for right, down in shifts)
+    ]
+    free = [box for box in boxes if inner.holds(box) and not _meets(box, taken)]
+    if not free:
+        raise NoRoomError(each.name)
+    # A coast through a name is worse than a name a little way off, but not than one that stands far away.
+    best = next((box for box in free[:_NEAREST] if not _crossed(box, shores)), free[0])
+    return Label(each.name, best, each.marker, spaced=True)
+
+
+def _beside_markers(
+    wanted: Sequence[Wanted], inner: Box, shores: Sequence[Sequence[Point]], *, names: bool
+) -> tuple[list[Label], list[tuple[str, int]]]:
+    markers = [marker_box(each.marker) for each in wanted]
+    options: dict[int, list[Box]] = {}
+    for place, each in enumerate(wanted if names else ()):
+        others = [*markers[:place], *markers[place + 1 :]]
+        free = [box for box in _boxes(each.name, each) if inner.holds(box) and not _meets(box, others)]
+        options[place] = sorted(free, key=lambda box: _crossed(box, shores))
+    placed: dict[int, Label] = {}
+    for place in sorted(options, key=lambda place: (len(options[place]), place)):
+        taken = [label.box for label in placed.values()]
+        if found := next((box for box in options[place] if not _meets(box, taken)), None):
+            placed[place] = Label(wanted[place].name, found, wanted[place].marker)
+    numbers: list[tuple[str, int]] = []
+    for place, each in enumerate(wanted):
+        if place not in placed:
+            numbers.append((each.name, len(numbers) + 1))
+            others = [*markers[:place], *markers[place + 1 :]]
+            placed[place] = _numbered(each, len(numbers), inner, others, list(placed.values()))
+    return [placed[place] for place in sorted(placed)], numbers
+
+
+def _numbered(each: Wanted, number: int, inner: Box, markers: Sequence[Box], labels: Sequence[Label]) -> Label:
+    """The number of a place, near its marker or at the end of a line that crosses nothing."""
+    taken = [*markers, *(label.box for label in labels)]
+    lines = [(label.marker, label.end) for label in labels if label.led]
+    for pull in range(_PULLS):
+        for box in _boxes(str(number), each, pull * _PULL):
+            label = Label(str(number), box, each.marker, led=pull > 0)
+            clear = inner.holds(box) and not _meets(box, taken) and not _crossed(box, lines)
+            if clear and not (label.led and any(within(each.marker, label.end, other) for other in taken)):
+                return label
+    raise NoRoomError(each.name)
+
+
+def _boxes(words: str, each: Wanted, pull: float = 0) -> list[Box]:
+    """The room of words on each side of a marker, the best side first.
+
+    :param pull: how much farther from the marker than need be.
+    """
+    wide, high = width_of(words), ASCENT + DESCENT
+    (x, y), made = each.marker, []
+    for across, down in [SIDES[each.side]] if each.side else SIDES.values():
+        # At a corner of its box the marker, which is round or pointed, leaves more room.
+        off = RADIUS + AIR + pull if not (across and down) else 0.7 * RADIUS + AIR + pull
+        left = x + off if across > 0 else x - off - wide if across < 0 else x - wide / 2
+        off -= RADIUS / 2 if across and down else 0
+        top = y + off if down > 0 else y - off - high if down < 0 else y - high / 2
+        made.append(Box(left, top, left + wide, top + high))
+    return made
+
+
+def _meets(box: Box, others: Sequence[Box]) -> bool:
+    rim = box.wider(AIR / 2)
+    return any(map(rim.meets, others))
+
+
+def _crossed(box: Box, lines: Sequence[Sequence[Point]]) -> bool:
+    return any(within(start, end, box) for line in lines for start, end in pairwise(line))
