@@ -81,6 +81,55 @@ def test_parts_make_the_same_pages_as_one_document(document: LongDocument, secon
     assert any(page["footnotes"] for page in in_parts.survey)
 
 
+RICH_STYLE = """
+ul { list-style: square } li::marker { color: #900 } .narrow { width: 40% } .boxed { padding: 5%; border: 1px solid }
+.wide { letter-spacing: 1pt; word-spacing: 2pt } .caps { font-variant-caps: small-caps } .big { font-size: 1.5rem }
+.cut { hyphens: auto; width: 20mm } .kept { white-space: pre; tab-size: 3 } td, th { padding: 3%; width: 25% }
+table { border-collapse: collapse } .apart { border-collapse: separate } .float { float: right; width: 30mm }
+a::after { content: " (" attr(href) ")" } .said::before { content: attr(title) ": " }
+"""
+DRAWING = '<svg viewBox="0 0 90 20" width="{}"><text x="5" y="9" font-family="{}" font-size="9">Rain</text></svg>'
+
+
+def rich(name: str, number: int) -> str:
+    """A part in which one text stands in many styles, and one style in many rooms, with anchors and without."""
+    looks = ("", "narrow", "boxed", "wide", "caps", "big", "cut", "kept", "float", "said")
+    texts = "".join(
+        f'<div class="{look}" title="{look}"><p>{SENTENCE * 2}</p><p id="{name}-{look}">{SENTENCE}<u>{SENTENCE}</u></p>'
+        f'<p lang="de" style="margin-left: {number}mm">{SENTENCE}<b>{SENTENCE}</b><a href="#{name}">here</a></p></div>'
+        for look in looks
+    )
+    rows = f'<tr><th>Rain<td id="{name}-cell">{SENTENCE}<tr><th>Rain<td><div class="boxed">{SENTENCE}</div>'
+    tables = f'<table>{rows}</table><table class="apart">{rows.replace("-cell", "-place")}</table>'
+    drawings = DRAWING.format("50mm", "Literata") + DRAWING.format("70mm", "Source Sans 3")
+    points = f'<ul id="{name}-list"><li>{SENTENCE}</li><li id="{name}-point">{SENTENCE}</li></ul>'
+    return f'<section><h1 id="{name}">{name}</h1>{texts}{tables}{drawings}{points}</section>'
+
+
+def test_what_is_remembered_of_a_layout_is_what_another_would_find() -> None:
+    """Styles, lines and lengths that parts and layouts share look as if each had found its own."""
+
+    def written(*found: str, mark: str = "") -> str:
+        return text(*found, mark=mark).replace("</style>", f"{RICH_STYLE}</style>")
+
+    parts = [rich("a", 3), rich("b", 9)]
+    whole = typeset(written(*parts), base=Path(), roots=[], grid=GRID, survey=True, one_tree=True)
+    with LongDocument(base=Path(), roots=[], grid=GRID) as document:
+        document.lay_out(written(rich("b", 5), rich("a", 9), mark=PART))
+        layout = document.lay_out(written(*parts, mark=PART), last=True)
+        pdf, _ = document.draw()
+
+    assert told(whole) == told(layout)
+    assert whole.anchors == layout.anchors
+    assert drawn(whole.pdf) == drawn(pdf)
+
+
+def drawn(pdf: bytes) -> list[bytes]:
+    """What is drawn on each page."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return [page.Contents.read_bytes() for page in opened.pages]
+
+
 def test_a_text_that_changes_is_laid_out_as_if_it_had_always_been_so(document: LongDocument) -> None:
     """Where a part grows, shrinks or moves, what was kept of the others is still right."""
     for second, third in ((9, 12), (13, 12), (13, 3), (4, 12)):

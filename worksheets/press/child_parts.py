@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _SIDES = {"right": True, "recto": True, "left": False, "verso": False}  # of books that are read from left to right
 _FOOT = "</body></html>"
-WORTH_A_SEARCH = 400  # pages; looking for rubbish takes as long as laying out twenty
 _LASTING = frozenset({"font_config", "dictionaries", "get_image_from_uri"})  # of WeasyPrint's state: for drawing
 
 
@@ -34,7 +33,7 @@ class Start:
     right: bool = True  # whether the next page is a right-hand one
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Part:
     """A part that is laid out."""
 
@@ -75,6 +74,9 @@ class Parts:
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
+        from .child_memo import remember_layout
+        from .child_styles import share_styles
+
         self._read = read
         self._prepare = prepare
         self._finish = finish
@@ -86,8 +88,9 @@ class Parts:
         self._begin = _Beginning()
         self.parts: list[Part] = []
         self.settled = False  # whether each part is laid out as the text has it
-        self._since = 0  # pages laid out since rubbish was looked for last
         _parse_styles_once()
+        share_styles()
+        remember_layout()
 
     def lay_out(self, text: str, last: bool = False) -> None:
         """Lay out what has changed; ``parts`` are those of the text then.
@@ -111,16 +114,18 @@ class Parts:
                 self.settled = False
             if part is None:
                 stale = None
-                if place < len(before):
-                    before[place] = None  # its memory is for the new one
+                if place < len(before) and (old := before[place]):
+                    _take_apart(old)  # its memory is for the new one
+                    before[place] = None
                 part = self._laid_out(html, start, head + _FOOT)
-                self._since += len(part.pages)
+                # Of what one layout leaves behind, a tenth is in circles; the other parts need not be searched.
+                gc.collect()
+                gc.freeze()
             self.parts.append(part)
             start = part.end
-        before.clear()
-        if self._since > WORTH_A_SEARCH:
-            gc.collect()
-            self._since = 0
+        for old in filter(None, before):
+            if old not in self.parts:
+                _take_apart(old)
 
     def pages(self) -> list[Page]:
         """Give the pages of all parts."""
@@ -189,6 +194,15 @@ class _Beginning:
             delattr(self._context, name)
         self._context = None
         return self._began, Start(number, self._began.right == (pages % 2 == 0))
+
+
+def _take_apart(part: Part) -> None:
+    """Free the memory of a part's boxes, which hold each other in circles."""
+    waiting = [page._page_box for page in part.pages]
+    while waiting:
+        box = waiting.pop()
+        waiting.extend(getattr(box, "children", ()))
+        vars(box).clear()
 
 
 def _forced_side(box: Any) -> bool | None:

@@ -181,6 +181,20 @@ def remember_references() -> None:
     pydyf.PDF.page_references = property(page_references)
 
 
+def pack_pages() -> None:
+    """Have WeasyPrint keep what it has drawn on a page as one text, not as its thousands of words."""
+    import pydyf
+    from weasyprint.document import Page
+
+    paint = Page.paint
+
+    def packed(page: Page, stream: pydyf.Stream, *further: Any, **named: Any) -> None:
+        paint(page, stream, *further, **named)
+        stream.stream[:] = [b"\n".join(map(pydyf._to_bytes, stream.stream))]
+
+    Page.paint = packed
+
+
 def foreign_parts(root: Element) -> dict[Element, str]:
     """Find the elements whose language is not that of the element around them, and give it."""
     found: dict[Element, str] = {}
@@ -261,6 +275,7 @@ def draw(document: Document, roots: Iterable[Element], options: dict[str, Any], 
     """
     tell_languages(roots)
     remember_references()
+    pack_pages()
     finisher = None
     if one_tree:
         from worksheets.press import child_structure
