@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from build_tools.book.margin import MEASURED, MarginNotes, mark_notes
 from build_tools.book.markup import parse
 from build_tools.book.note_places import GAP_MM, Beside, Block, place_in_chapter, place_notes
 from build_tools.book.papers import PAPERS
+from worksheets.press.typeset import typeset
 
 TOP, BOTTOM = 24.0, 267.0
 HAIR = 1e-6  # mm; floats are not exact
@@ -181,3 +183,18 @@ def test_a_note_is_carried_to_a_block_below_the_head_of_the_next_page() -> None:
     places = place_in_chapter(notes, blocks, TOP, BOTTOM)
 
     assert set(places.carried.values()) == {"below"}
+
+
+def test_a_note_whose_paragraph_has_changed_sides_stands_in_the_outer_margin(tmp_path: Path) -> None:
+    """Though it was set for the other side: in the inner margin the edge of the paper would cut it."""
+    pages = (
+        "@page { size: 210mm 297mm } body { margin: 0 } @page :right { margin: 20mm 58mm 20mm 32mm } "
+        "@page :left { margin: 20mm 32mm 20mm 58mm } p { margin: 0 } "
+        "div { position: absolute; width: 42mm; bottom: 100mm } .on-recto { left: 125mm } .on-verso { left: -47mm }"
+    )
+    both = '<p>Rain</p><div class="on-recto">recto</div><div class="on-verso">verso</div>'
+    text = f'<style>{pages}</style>{both}<section style="break-before: page">{both}</section>'
+    result = typeset(text, base=tmp_path, roots=[], grid=(20, 5), survey=True, draw=False)
+    left = [{line["text"]: round(line["left"] / 72 * 25.4) for line in page["lines"]} for page in result.survey]
+
+    assert [{"Rain": 32, "recto": 157, "verso": 157}, {"Rain": 58, "recto": 11, "verso": 11}] == left

@@ -1,9 +1,11 @@
-"""The baseline grid, which WeasyPrint 70 lacks: text begins on a line of the grid whatever stands above it."""
+"""The page of a book, as WeasyPrint 70 lacks it: a grid on whose lines text begins, and notes in the outer margin."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+
+from .child_sides import keep_outside
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -13,7 +15,7 @@ HAIR = 0.02  # CSS pixels; what layout leaves over is no step
 
 
 def keep_to_grid(top: float, line: float) -> Callable[[Element], None]:
-    """Have the running text of documents begin on the lines of a grid.
+    """Have the running text of documents begin on the lines of a grid, and what is beside it stand in the outer margin.
 
     What stands between two paragraphs, such as a picture or a box, may have any height: what follows moves down to the
     next line. CSS calls this a rounded block step; WeasyPrint lacks it.
@@ -49,4 +51,5 @@ def keep_to_grid(top: float, line: float) -> Callable[[Element], None]:
         )
 
     block.block_level_layout = on_grid
+    keep_outside()
     return of
