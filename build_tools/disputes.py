@@ -12,7 +12,7 @@ from sphinx.environment import BuildEnvironment
 from worksheets.facts import View
 
 from .collected import Entry
-from .fact_nodes import reference_to
+from .fact_nodes import emphasised, reference_to
 from .typography import curly
 
 DISPUTES: Final = "disputes"  # the name of the listing
@@ -32,7 +32,7 @@ def disputes_table(env: BuildEnvironment, entries: Iterable[Entry]) -> nodes.tab
     """Make a row for each question: in it each view with its holder, its thesis and where it is told."""
     rows = [_head()]
     for question, group in groupby(entries, lambda entry: _view(entry).on):
-        items = [nodes.list_item("", _line(env, _view(entry))) for entry in group]
+        items = [nodes.list_item("", _line(env, entry)) for entry in group]
         asked = nodes.paragraph("", curly(env, question[:1].upper() + question[1:]))
         named = nodes.entry("", asked, ids=[f"{DISPUTES}-{nodes.make_id(question)}"])
         rows.append(nodes.row("", named, nodes.entry("", nodes.bullet_list("", *items))))
@@ -45,12 +45,14 @@ def _head() -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", words)) for words in HEADS))
 
 
-def _line(env: BuildEnvironment, view: View) -> nodes.paragraph:
+def _line(env: BuildEnvironment, entry: Entry) -> nodes.paragraph:
+    view = _view(entry)
     holder = reference_to(view.id)
     holder["refexplicit"] = True
     holder[0] = nodes.inline("", curly(env, view.holder_label))
     where = nodes.inline("", "", reference_to(view.id, "page"), classes=["fact-where"])
-    return nodes.paragraph("", "", holder, nodes.Text(curly(env, f": {view.thesis} ")), where)
+    thesis = emphasised(curly(env, f": {view.thesis} "), [curly(env, words) for words in entry.italics])
+    return nodes.paragraph("", "", holder, *thesis, where)
 
 
 def _view(entry: Entry) -> View:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,7 +15,7 @@ from worksheets.facts import Event, Fact, Person, Term
 
 from .collected import Entry, Listing
 from .disputes import DISPUTES, disputed_views, disputes_table
-from .fact_nodes import reference_to
+from .fact_nodes import emphasised, reference_to
 from .mark.values import commas
 from .nodes import FactList
 from .sources import source_at
@@ -73,15 +72,6 @@ class FillLists(SphinxPostTransform):
                     text.parent.replace(text, emphasised(curly(self.env, text.astext()), italics))
             filled = nodes.definition_list("", *items, classes=["simple", "fact-list", f"fact-{node['name']}"])
             node.replace_self(filled if items else [])
-
-
-def emphasised(text: str, italics: Sequence[str]) -> list[nodes.Node]:
-    """Emphasise in a text what its author emphasised; of two that begin together the longer one."""
-    if not italics:
-        return [nodes.Text(text)]
-    longest = sorted(italics, key=len, reverse=True)
-    parts = re.split(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?!\w)", text)
-    return [nodes.emphasis("", part) if place % 2 else nodes.Text(part) for place, part in enumerate(parts) if part]
 
 
 def entries_of(domain: FactDomain, name: str, docname: str | None, without: Collection[str] = ()) -> list[Entry]:

@@ -178,7 +178,11 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         made, missing = whole_index(index, chapters, printed, works_of(self.env), own, labels)
         for problem in no_such_sections(missing, str(self.srcdir / (self.config.bookpdf_index_words or ""))):
             tell(problem)
-        return typeset_words(made, self.config.language.replace("_", "-"), bool(self.config.smartquotes))
+        known = self.env.get_domain(FactDomain.name).entries() if facts else ()  # type: ignore[attr-defined]
+        italics = {element_id(entry.docname, f"{FACT_ANCHOR}{entry.fact.id}"): entry.italics for entry in known}
+        italics = {replaced.get(html_id, html_id): parts for html_id, parts in italics.items()}
+        language = self.config.language.replace("_", "-")
+        return typeset_words(made, language, bool(self.config.smartquotes), italics)
 
     def _words_for_index(self) -> list[Wanted]:
         """Read the author's words for the index, if there are some."""

@@ -22,6 +22,7 @@ from .chapters import Chapter
 from .editions import Edition
 from .folios import Folios
 from .index import Letter, locators
+from .index_italics import in_two
 from .known import Known
 from .markup import classes, serialize, text_of
 from .no_breaks import JOINED
@@ -110,6 +111,7 @@ class Press:
                 folios=folios,
                 locators=locators,
                 contents_depth=CONTENTS_DEPTH,
+                in_two=in_two,
                 index_id=INDEX_ID,
                 concordance_id=CONCORDANCE_ID,
                 students=students,

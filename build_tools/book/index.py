@@ -33,6 +33,7 @@ class Entry:
     targets: tuple[Target, ...] = ()
     see: tuple[str, ...] = ()  # "see spring", "see also divide"
     below: tuple[Entry, ...] = ()
+    italics: tuple[str, ...] = ()  # parts of the words
 
 
 @dataclass(frozen=True, slots=True)

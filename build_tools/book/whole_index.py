@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from worksheets.facts import Fact, Person
 
@@ -61,16 +62,25 @@ def whole_index(
     return by_nouns(add_mentions(index, mentions), facts, of_words, names), missing
 
 
-def typeset_words(index: Iterable[Letter], language: str, quotes: bool) -> tuple[Letter, ...]:
-    """Set the words of an index with the quotation marks, dashes and bound numbers of the text.
+def typeset_words(
+    index: Iterable[Letter], language: str, quotes: bool, italics: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> tuple[Letter, ...]:
+    """Set the words of an index with the quotation marks, dashes, bound numbers and italics of the text.
 
     :param quotes: whether the book wants quotation marks set.
+    :param italics: printed id of a fact -> what its author emphasised.
     """
 
     def words(text: str) -> str:
         return bound(with_dashes(with_quotes(text, language) if quotes else text), language, join=False)
 
     def entry(one: Entry) -> Entry:
-        return replace(one, words=words(one.words), see=tuple(map(words, one.see)), below=tuple(map(entry, one.below)))
+        return replace(
+            one,
+            words=words(one.words),
+            see=tuple(map(words, one.see)),
+            below=tuple(map(entry, one.below)),
+            italics=tuple(sorted({words(part) for place in one.targets for part in italics.get(place.id, ())})),
+        )
 
     return tuple(replace(letter, entries=tuple(map(entry, letter.entries))) for letter in index)

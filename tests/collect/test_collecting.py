@@ -357,3 +357,17 @@ def test_a_list_keeps_the_italics_of_a_mark(tmp_path: Path) -> None:
     listed = build(book(tmp_path / "book", one=text), tmp_path / "out").text("one.html").partition("fact-people")[2]
 
     assert re.findall("<em>(.*?)</em>", listed) == ["Rain", "Rains of Spring"]
+
+
+def test_the_table_of_disputes_keeps_the_italics_of_a_view(tmp_path: Path) -> None:
+    """As in the box of the view, and in no other view."""
+    view = (
+        "```{{fact:view}} {name} (1999)\n:name: {key}\n:on: where rain comes from\n:sources: a\n"
+        "argued that {thesis}\n```\n"
+    )
+    views = view.format(name="Ann Brook", key="brook", thesis="it is told in *Rain*")
+    views += "\n" + view.format(name="Bob Ash", key="ash", thesis="Rain tells nothing")
+    text = f"# One\n\n{views}\n```{{fact:disputes}}\n```\n"
+    listed = build(book(tmp_path / "book", one=text), tmp_path / "out").text("one.html").partition("fact-disputes")[2]
+
+    assert re.findall("<em>(.*?)</em>", listed) == ["Rain"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from build_tools.book.folios import Folios
 from build_tools.book.index import Entry, Letter, Target, add_mentions, locators, pointed_at, read_index
+from build_tools.book.index_italics import in_two
 from build_tools.book.markup import parse
 from build_tools.book.references import name_mentions
+from build_tools.book.whole_index import typeset_words
 
 
 def written(pages: list[int], main: int = 0, body_at: int = 3) -> list[tuple[str, bool]]:
@@ -62,3 +64,20 @@ def test_mentions_are_found_through_links() -> None:
     assert {"one--fact-a": ["two--mention-1"]} == mentions
     assert ["two--mention-1", None] == [link.get("id") for link in root.iter("a")]
     assert (Target("one--fact-a", True), Target("two--mention-1", False)) == entry.targets
+
+
+def test_what_an_author_emphasised_is_in_italics() -> None:
+    """Where the last word stands apart too, for it keeps to the first page number; and no other signs are lost."""
+    entry = Entry("the book *Rain* & Snow of Spring", italics=("Snow of Spring", "Snow"))
+    plain = Entry("Snow & Rain")
+
+    assert ("the book *Rain* &amp; <em>Snow of </em>", "<em>Spring</em>") == in_two(entry)
+    assert ("Snow &amp; ", "Rain") == in_two(plain)
+
+
+def test_the_italics_of_a_fact_go_with_its_entry() -> None:
+    """Another fact of the same words has its own."""
+    entries = tuple(Entry("the book Ann's Rain", (Target(name, True),)) for name in ("a", "b"))
+    (letter,) = typeset_words([Letter("B", entries)], "en", True, {"a": ("Ann's Rain",)})
+
+    assert [("Ann\N{RIGHT SINGLE QUOTATION MARK}s Rain",), ()] == [entry.italics for entry in letter.entries]
