@@ -24,7 +24,7 @@ from .quotes import set_quotes
 from .readers import Reader, keep_for
 from .references import ask_for_pages, forget_unprinted
 from .tables import align_numbers, caption_titles, frame, keep_whole, repeat_captions
-from .typography import bind_short_ends, set_dashes
+from .typography import bind_short_ends, let_long_words_break, set_dashes
 from .web_parts import drop_unused_labels, headings, settle_web_parts
 
 _CLOSING = frozenset({"ap-summary", "ap-review", "ap-exam-practice", "ap-further-reading"})
@@ -129,6 +129,7 @@ def assemble(
         say_certainty(part)
         take_stops_in(part)
         bind_short_ends(part)
+        let_long_words_break(part)
         _name_running_heads(part)
         forbid_breaks(part, language)
         quieten(part)

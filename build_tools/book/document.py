@@ -28,6 +28,7 @@ from .markup import classes, serialize, text_of
 from .no_breaks import JOINED
 from .papers import NOTE_GAP_MM, NOTE_MM
 from .quotes import quotes_css
+from .typography import BREAK
 
 INDEX_ID = "genindex"  # Sphinx's name for the document that the index is on screen
 CONCORDANCE_ID = "concordance"  # of the list of pages in the student's book
@@ -110,8 +111,8 @@ class Press:
                 edition=edition,
                 folios=folios,
                 locators=locators,
-                contents_depth=CONTENTS_DEPTH,
                 in_two=in_two,
+                contents_depth=CONTENTS_DEPTH,
                 index_id=INDEX_ID,
                 concordance_id=CONCORDANCE_ID,
                 students=students,
@@ -136,7 +137,7 @@ class Press:
             paper=edition.paper, tokens=edition.tokens, note=NOTE_MM, note_gap=NOTE_GAP_MM
         )
         own = [(self._templates / "book/editions" / name).read_text("utf-8") for name in edition.styles]
-        return [font_face_css(text.replace(JOINED, "")), quotes_css(language), *sheets, page, *own]
+        return [font_face_css(text.replace(JOINED, "").replace(BREAK, "")), quotes_css(language), *sheets, page, *own]
 
 
 class Draft:

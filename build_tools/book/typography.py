@@ -13,6 +13,10 @@ _YEARS = re.compile(r"(?<![\d-])(\d{2})(\d{2})-(\d{1,2}|\d{4})(?![\d-])")
 _DECADES = re.compile(r"(?<=\d{4}s)-(?=\d{4}s)")
 _SPACED = re.compile(r"(?<=\S) - (?=\S)")
 _SHORT_END = re.compile(r"(?<=\S) (?=\S{1,3}\s*$)")
+_LONG_WORD = re.compile(r"\S{31,}")  # longer ones might have no room in a line of the narrowest edition
+_WITHIN_ADDRESS = re.compile(r"(?<=[/?&=_.-])(?=\w)")
+_STEP = 10  # letters
+BREAK = "\N{ZERO WIDTH SPACE}"  # where a line may end; it has neither width nor letter in the PDF
 VERBATIM = ("code", "pre", "kbd", "samp", "style")
 
 
@@ -31,6 +35,28 @@ def set_dashes(root: HtmlElement) -> None:
         for child in element:
             if child.tail:
                 child.tail = with_dashes(child.tail)
+
+
+def let_long_words_break(root: HtmlElement) -> None:
+    """Let words that are longer than a line go on on the next one, addresses where their parts begin.
+
+    ``overflow-wrap`` is of no use: WeasyPrint 70 parts short words, too, where an element begins within a line.
+    """
+    for element in elements(root):
+        if element.tag in ("style", "svg") or next(element.iterancestors("svg"), None) is not None:
+            continue
+        if element.text:
+            element.text = _LONG_WORD.sub(_with_breaks, element.text)
+        for child in element:
+            if child.tail:
+                child.tail = _LONG_WORD.sub(_with_breaks, child.tail)
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    parts = _WITHIN_ADDRESS.split(word[0])
+    if max(map(len, parts)) > 3 * _STEP:
+        parts = [part[at : at + _STEP] for part in parts for at in range(0, len(part), _STEP)]
+    return BREAK.join(parts)
 
 
 def bind_short_ends(root: HtmlElement) -> None:

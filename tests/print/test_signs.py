@@ -7,6 +7,7 @@ import pytest
 from build_tools.book.markup import parse, text_of
 from build_tools.book.no_breaks import JOINED, bound, forbid_breaks, take_stops_in
 from build_tools.book.quotes import marks_of, quotes_css, set_quotes
+from build_tools.book.typography import BREAK, let_long_words_break
 
 
 def quoted(html: str, language: str = "en-GB") -> str:
@@ -76,3 +77,16 @@ def test_a_stop_stands_with_the_citation_before_it() -> None:
 
     assert ["(Ash 1990; Elm 1991).", "(Ash 1990; Elm 1991),", "(Ash 1990; Elm 1991)"] == list(map(text_of, root[0]))
     assert "It rained (Ash 1990; Elm 1991). It did" in text_of(root[0])
+
+
+def test_a_word_that_is_longer_than_a_line_may_be_parted() -> None:
+    """An address where its parts begin, another word anywhere; words that have room stay whole, and so do drawings."""
+    word, address = "rain" * 20, "https://rivers.example.org/springs-and-wells/"
+    root = parse(f"<p>{word} falls, see <a>{address}</a> as it is</p><p>{'r' * 30}</p><svg><text>{word}</text></svg>")
+    let_long_words_break(root)
+    paragraph, short, drawing = root
+
+    assert word == paragraph.text.split()[0].replace(BREAK, "")
+    assert max(map(len, paragraph.text.split()[0].split(BREAK))) <= 10
+    assert ["https://", "rivers.", "example.", "org/", "springs-", "and-", "wells/"] == paragraph[0].text.split(BREAK)
+    assert BREAK not in text_of(short) + text_of(drawing)
