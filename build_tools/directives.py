@@ -17,7 +17,7 @@ from .collected import Entry
 from .fact_nodes import fact_node
 from .mark.markup import Mark, is_option_line, read_mark, split_mark
 from .nodes import FactNode, part, parts_called
-from .sources import source_at
+from .sources import is_myst, line_above, source_at
 from .titles import index_entries
 
 
@@ -57,15 +57,12 @@ class FactDirective(SphinxDirective):
     def _written(self) -> tuple[str, list[tuple[int, str]]]:
         """The argument, and the other lines with their numbers.
 
-        MyST takes the first line for the argument and counts the others from there. reStructuredText counts from the
-        top of the file and takes all lines up to the first empty one for the argument, where a directive declares no
-        options.
+        MyST takes the first line for the argument. reStructuredText takes all lines up to the first empty one, where a
+        directive declares no options.
         """
-        myst = type(self.state).__module__.startswith("myst_parser")
-        above = self.lineno + self.content_offset if myst else self.content_offset
-        content = [(above + index, row) for index, row in enumerate(self.content, start=1)]
+        content = [(line_above(self) + index, row) for index, row in enumerate(self.content, start=1)]
         head = self.arguments[0].splitlines() if self.arguments else []
-        if myst:
+        if is_myst(self):
             return " ".join(head), content
         below = self.lineno + (1 if head and is_option_line(head[0]) else 0)
         rows = [(below + index, row) for index, row in enumerate(head)]

@@ -13,7 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from worksheets.facts import Event, Fact, Link
-from worksheets.problems import Problem
+from worksheets.problems import Problem, Source
 
 from .citations import citation_of
 from .drawn.chain import names_in
@@ -24,7 +24,7 @@ from .fact_nodes import reference_to
 from .listings import ListDirective
 from .mark.values import commas
 from .printed import ON_PAPER
-from .sources import source_at
+from .sources import line_above, source_at
 from .typography import curly, curly_markup
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ class DrawingDirective(SphinxDirective):
         argument = self.arguments[0] if self.arguments else ""
         source = source_at(self.env, *self.get_source_info())
         rows = tuple(
-            (source_at(self.env, path, line + 1), row)
-            for row, (path, line) in zip(self.content, self.content.items, strict=True)
+            (Source(source.path, line_above(self) + place), row)
+            for place, row in enumerate(self.content, start=1)
             if row.strip()
         )
         options = {name: str(value) for name, value in self.options.items()}
@@ -190,9 +190,10 @@ class FillDrawings(SphinxPostTransform):
         return self.env._builder_cls.name in ON_PAPER
 
     def _data(self, picture: Picture, elsewhere: bool) -> list[nodes.Node]:
-        table = _table(picture, lambda text: curly(self.env, text))
+        shown = picture.on_paper if self._printed else picture
+        table = _table(shown, lambda text: curly(self.env, text))
         if self._printed:
-            return [] if elsewhere else [table]
+            return [] if elsewhere or not shown.rows else [table]
         before = '<details class="fact-data"><summary>The same as a table</summary>'
         return [nodes.raw("", before, format="html"), table, nodes.raw("", "</details>", format="html")]
 
@@ -206,5 +207,5 @@ def _table(picture: Picture, typeset: Callable[[str], str]) -> nodes.table:
     group = nodes.tgroup("", *columns, head, body, cols=len(columns))
     # The printed page does not say twice what the drawing says, or the notes of causes beside it.
     links = picture.facts and all(isinstance(fact, Link) for fact in picture.facts)
-    drawn = ["drawn"] if picture.says_all or links else []
+    drawn = ["drawn"] if picture.brief is None and (picture.says_all or links) else []
     return nodes.table("", group, classes=["fact-data-table", *drawn])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docutils.parsers.rst import Directive
 from sphinx.environment import BuildEnvironment
 
 from worksheets.problems import Source
@@ -16,6 +17,20 @@ def source_at(env: BuildEnvironment, path: str | None, line: int | None) -> Sour
         if file.is_relative_to(base):
             return Source(file.relative_to(base).as_posix(), line or 0)
     return Source(file.as_posix(), line or 0)
+
+
+def line_above(directive: Directive) -> int:
+    """Give the line before the first one of a directive's content.
+
+    MyST counts the content from the line of the directive, reStructuredText from the top of the file.
+    """
+    offset: int = directive.content_offset
+    return directive.lineno + offset if is_myst(directive) else offset
+
+
+def is_myst(directive: Directive) -> bool:
+    """Whether a directive is written in MyST."""
+    return type(directive.state).__module__.startswith("myst_parser")
 
 
 def file_of(env: BuildEnvironment, source: Source) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from worksheets.facts import Fact
 from worksheets.problems import Problem, Source
@@ -51,6 +51,7 @@ class Picture:
     facts: tuple[Fact, ...]  # that it shows, for their sources
     counted: tuple[str, ...] = ()  # sentences on what the numbers count
     printed: str = ""  # id of the fact whose table shows the same
+    brief: tuple[tuple[str, ...], ...] | None = None  # the rows of the table on paper, where it says less; heads first
 
     @property
     def says_all(self) -> bool:
@@ -58,6 +59,11 @@ class Picture:
         shown = Counter(_NUMBER.findall(re.sub(r"<(title|desc)\b.*?</\1>|<[^>]*>", " ", self.svg, flags=re.DOTALL)))
         told = [cell for row in self.rows for cell in row if _is_number(cell)]
         return Counter(_NUMBER.findall(" ".join(told))) <= shown
+
+    @property
+    def on_paper(self) -> Picture:
+        """The same with the table of the printed page."""
+        return self if self.brief is None else replace(self, heads=self.brief[0], rows=self.brief[1:])
 
     @property
     def height(self) -> float:

@@ -200,3 +200,24 @@ def test_each_fault_is_told_with_its_line(tmp_path):
     for head, line, fault in zip(heads, told, FAULTS.values(), strict=True):
         assert f"rivers.md:{head}:" in line
         assert fault in line
+
+
+def test_a_fault_in_a_list_is_told_with_its_own_line(tmp_path):
+    """In MyST and in reStructuredText it is the line that the author sees, not that of the directive."""
+    source = book(tmp_path / "book", index="# Book\n", rivers="# Rivers\n\n" + MAP.replace("51.9", "91.9"))
+    rows = "Alder\n=====\n\n.. fact:map::\n   :caption: Towns\n   :kinds: town\n\n   Alder | 51.2, 9.4 | village\n"
+    (source / "alder.rst").write_text(rows, encoding="utf-8")
+    told = [line for line in build(source, tmp_path / "out").warnings if "[fact.drawing]" in line]
+
+    assert any("rivers.md:8:" in line and "the latitude 91.9" in line for line in told)
+    assert any("alder.rst:8:" in line and "“village” is none of the :kinds:" in line for line in told)
+
+
+def test_on_paper_the_table_of_a_map_says_what_the_drawing_does_not():
+    """Notes alone: what a place is and where it lies are drawn."""
+    heads, rows = ("Place", "What it is", "Note"), (("Alder", "town", "floods"), ("Mill", "mill", ""))
+    picture = Picture("Towns", "<svg/>", "", heads, rows, (), brief=(("Place", "Note"), ("Alder", "floods")))
+
+    assert (("Place", "Note"), (("Alder", "floods"),)) == (picture.on_paper.heads, picture.on_paper.rows)
+    assert () == replace(picture, brief=(("Place", "Note"),)).on_paper.rows
+    assert replace(picture, brief=None) == replace(picture, brief=None).on_paper

@@ -16,7 +16,7 @@ from build_tools.drawn.drawing import picture_of
 from build_tools.drawn.maps.albers import EARTH, Albers, latitude, longitude
 from build_tools.drawn.maps.clipping import Box, area_in, lines_outside, within
 from build_tools.drawn.maps.coasts import FILE, coasts, decoded, encoded
-from build_tools.drawn.maps.labels import Wanted, label_places, marker_box
+from build_tools.drawn.maps.labels import Wanted, choose, label_places, marker_box
 from build_tools.drawn.maps.land import land_in
 from build_tools.drawn.maps.places import SIDES, Place
 from build_tools.drawn.maps.view import View
@@ -248,11 +248,27 @@ def test_a_name_without_room_has_a_number_in_the_key():
     assert numbers
 
 
+def test_a_neighbour_makes_room():
+    """A place that likes the room best which is the only one for another goes elsewhere."""
+    shared, below, lower = Box(0, 0, 20, 10), Box(0, 30, 20, 40), Box(5, 5, 25, 15)
+
+    assert {0: below, 1: lower} == choose({0: [shared, below], 1: [lower, Box(8, 2, 28, 12)]})
+
+
+def test_names_of_areas_are_not_read_as_one():
+    """Two regions side by side keep a distance, and neither is a point."""
+    wanted = [Wanted("North Moor", (100, 50), is_area=True), Wanted("South Moor", (120, 50), is_area=True)]
+    (one, other), _ = label_places(wanted, Box(0, 0, 300, 100), [])
+
+    assert not one.box.wider(7).meets(other.box)
+    assert one.spaced
+
+
 def test_the_table_says_what_the_map_shows():
     """Places with what they are, what is told of them and where they lie; areas among them."""
     picture = mapped(RIVERS)
 
-    assert ("Place", "What it is", "What is told of it", "Latitude and longitude") == picture.heads
+    assert ("Place", "What it is", "Note", "Latitude and longitude") == picture.heads
     assert ("Karlsruhe", "harbour", "the river was straightened here from 1817", "49° N, 8.4° E") == picture.rows[0]
     assert ("Rotterdam", "mouth of the river", "ships go to sea", "51.9° N, 4.5° E") == picture.rows[2]
     assert ("North Sea", "sea", "", "54° N, 4° E") == picture.rows[3]

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import dist
+from typing import Final
 
 Point = tuple[float, float]
+
+SCRAP: Final = 4.0  # units of the drawing; a shorter piece of a line between words says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +75,28 @@ def lines_in(points: Sequence[Point], box: Box) -> list[list[Point]]:
 
 
 def lines_outside(lines: Iterable[Sequence[Point]], boxes: Sequence[Box]) -> list[list[Point]]:
-    """What is left of lines that stop where boxes begin."""
-    left = [list(line) for line in lines]
-    for box in boxes:
-        parts: list[list[Point]] = []
-        for line in left:
-            kept: list[Point] = [line[0]]
-            for start, end in pairwise(line):
-                if part := within(start, end, box):
-                    enters, leaves = (_between(start, end, at) for at in part)
-                    parts.append([*kept, enters] if enters != kept[-1] else kept)
-                    kept = [leaves]
-                if end != kept[-1]:
-                    kept.append(end)
-            parts.append(kept)
-        left = [part for part in parts if len(part) > 1]
+    """What is left of lines that stop where boxes begin, but for scraps."""
+    left: list[list[Point]] = []
+    for line in lines:
+        parts = [list(line)]
+        for box in boxes:
+            parts = [piece for part in parts for piece in _outside(part, box)]
+        whole = len(parts) == 1 and (parts[0][0], parts[0][-1]) == (line[0], line[-1])
+        left += parts if whole else [part for part in parts if sum(map(dist, part, part[1:])) >= SCRAP]
     return left
+
+
+def _outside(line: Sequence[Point], box: Box) -> list[list[Point]]:
+    parts: list[list[Point]] = []
+    kept: list[Point] = [line[0]]
+    for start, end in pairwise(line):
+        if part := within(start, end, box):
+            enters, leaves = (_between(start, end, at) for at in part)
+            parts.append([*kept, enters] if enters != kept[-1] else kept)
+            kept = [leaves]
+        if end != kept[-1]:
+            kept.append(end)
+    return [part for part in (*parts, kept) if len(part) > 1]
 
 
 def area_in(points: Sequence[Point], box: Box) -> list[Point]:

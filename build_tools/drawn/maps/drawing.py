@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import combinations
 from math import hypot
 from operator import sub
 from typing import Final
 
 from worksheets.facts import Fact
-from worksheets.item_types.series import in_round_figures
 
-from ..canvas import FINE, GRID, LEADING, SIZE, THICK, width_of, wrapped
+from ..canvas import FINE, SIZE, width_of
 from ..picture import DrawingMark, Picture, capital
 from .albers import latitude, longitude
 from .clipping import Box, lines_outside
+from .key import EDGE, key
 from .labels import SPACING, NoRoomError, Wanted, label_places, marker_box
 from .land import grid_in, land_in
 from .map_canvas import MapCanvas
 from .places import Place, areas_of, bounds_of, kinds_of, places_of
 from .view import View
 
-CLOSEST: Final = 3.0  # from a marker to the next; each is about twice as wide
-EDGE: Final = 3.0  # from the frame to the numbers of the grid
-APART: Final = 14.0  # from one entry of the key to the next
-SCALE: Final = 0.22  # of the map's width, the longest bar
+CLOSEST: Final = 5.0  # from a marker to the next; nearer ones would cover each other
 ORIGIN: Final = "Coasts: Natural Earth. Borders, rivers and lakes are not shown."
+TOLD: Final = "Note"
 
 
 def map_of_places(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
@@ -62,6 +59,7 @@ def map_of_places(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
         *_table(places),
         (),
         (ORIGIN, *credit, f"{view.projection.told}."),
+        brief=(("Place", TOLD), *((place.name, place.told) for place in places if place.told)),
     )
 
 
@@ -77,7 +75,7 @@ def _apart(mark: DrawingMark, view: View, places: Sequence[Place]) -> None:
 def _table(places: Sequence[Place]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Heads and rows: what each place is, what is told of it, and where it lies, to a tenth of a degree."""
     told = any(place.told for place in places)
-    heads = ("Place", "What it is", *(("What is told of it",) if told else ()), "Latitude and longitude")
+    heads = ("Place", "What it is", *((TOLD,) if told else ()), "Latitude and longitude")
     return heads, tuple(
         (
             place.name,
@@ -98,8 +96,8 @@ def _draw(canvas: MapCanvas, view: View, places: Sequence[Place], kinds: Sequenc
     words = [label.box.wider(1.0) for label in labels]
     canvas.land(land.areas)
     for line in grid_in(view):
-        canvas.lines(lines_outside(line.parts, words), GRID, FINE)
-    canvas.lines(lines_outside(land.coasts, [*words, *(marker_box(spot) for _, spot in marked)]))
+        canvas.grid(lines_outside(line.parts, words))
+    canvas.coasts(lines_outside(land.coasts, [*words, *(marker_box(spot) for _, spot in marked)]))
     canvas.frame(view.frame)
     _degrees(canvas, view)
     for place, spot in marked:
@@ -111,7 +109,7 @@ def _draw(canvas: MapCanvas, view: View, places: Sequence[Place], kinds: Sequenc
             canvas.spaced(label.baseline, label.words, SPACING)
         else:
             canvas.text(label.baseline, label.words)
-    return _key(canvas, view, kinds, numbered)
+    return key(canvas, view, kinds, numbered)
 
 
 def _degrees(canvas: MapCanvas, view: View) -> None:
@@ -130,40 +128,3 @@ def _degrees(canvas: MapCanvas, view: View) -> None:
         if box.left >= 0 and box.top >= 0 and box.right <= canvas.wide and not any(map(box.meets, taken)):
             canvas.text((left, base), name)
             taken.append(box)
-
-
-def _key(canvas: MapCanvas, view: View, kinds: Sequence[str], numbered: Sequence[tuple[str, int]]) -> float:
-    """The scale, the markers and the places that have numbers, in rows below the map.
-
-    :return: where they end.
-    """
-    x, y = view.frame.left, view.frame.bottom + EDGE + 2.6 * LEADING
-    far, bar = _scale(view)
-    canvas.line((x, y - 3), (x + bar, y - 3), THICK)
-    for end in (x, x + bar):
-        canvas.line((end, y - 5.5), (end, y - 0.5))
-    canvas.text((x + bar + 4, y), far)
-    x += bar + 4 + width_of(far) + APART
-    entries: list[tuple[int | str, str]] = [(place, capital(kind)) for place, kind in enumerate(kinds)]
-    for sign, words in [*entries, *((str(number), name) for name, number in numbered)]:
-        before = 8.0 if isinstance(sign, int) else width_of(sign) + 4
-        if x > view.frame.left and x + before + width_of(words) > canvas.wide:
-            x, y = view.frame.left, y + LEADING + 2
-        lines = wrapped(words, canvas.wide - x - before)
-        if isinstance(sign, int):
-            canvas.marker(sign, (x + 3, y - SIZE * 0.35))
-        else:
-            canvas.text((x, y), sign, bold=True)
-        for index, line in enumerate(lines):
-            canvas.text((x + before, y + LEADING * index), line)
-        y += LEADING * (len(lines) - 1)
-        x += before + max(map(width_of, lines)) + APART
-    return y + 4
-
-
-def _scale(view: View) -> tuple[str, float]:
-    """The longest round distance that its bar has room for, and the bar's length."""
-    most = Decimal(SCALE * (view.frame.right - view.frame.left) / view.scale)
-    unit = Decimal(1).scaleb(most.adjusted())
-    far = max(factor * unit for factor in map(Decimal, (1, 2, 5)) if factor * unit <= most)
-    return f"{in_round_figures(far)} km", float(far) * view.scale

@@ -1,13 +1,13 @@
 """Where names stand on a map: beside their markers, clear of each other, of all markers and of the frame.
 
 Eight sides of a marker are tried, the best first, those before others where the name crosses no coast. The place with
-the fewest free sides comes first. A name for which there is no room gives way to a number. Names of areas come last:
-they have more room to move.
+the fewest free sides comes first, and one neighbour may make room for another. A name for which there is none gives way
+to a number. Names of areas come last: they have more room to move.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
@@ -23,6 +23,8 @@ ASCENT, DESCENT = 0.74 * SIZE, 0.24 * SIZE
 _PULL: Final = 6.0  # farther from its marker, for a number that has no room beside it
 _PULLS: Final = 12
 SPACING: Final = 1.1  # between the letters of an area's name
+NUMBER_AIR: Final = 3.5  # between a number and the names of others
+AREA_AIR: Final = 8.0  # between two such names, which would be read as one
 _SHIFT, _SHIFTS, _NEAREST = 4.0, 6, 40  # steps that such a name may move, and how many free places are compared
 
 
@@ -91,7 +93,8 @@ def _placed(
     markers = [marker_box(each.marker) for each in points]
     for each in wanted:
         if each.is_area:
-            labels.append(_in_area(each, inner, [*markers, *(label.box for label in labels)], shores))
+            words = [label.box.wider(AREA_AIR if label.spaced else 0) for label in labels]
+            labels.append(_in_area(each, inner, [*markers, *words], shores))
     return labels, numbers
 
 
@@ -122,11 +125,8 @@ def _beside_markers(
         others = [*markers[:place], *markers[place + 1 :]]
         free = [box for box in _boxes(each.name, each) if inner.holds(box) and not _meets(box, others)]
         options[place] = sorted(free, key=lambda box: _crossed(box, shores))
-    placed: dict[int, Label] = {}
-    for place in sorted(options, key=lambda place: (len(options[place]), place)):
-        taken = [label.box for label in placed.values()]
-        if found := next((box for box in options[place] if not _meets(box, taken)), None):
-            placed[place] = Label(wanted[place].name, found, wanted[place].marker)
+    chosen = choose(options)
+    placed = {place: Label(wanted[place].name, box, wanted[place].marker) for place, box in chosen.items()}
     numbers: list[tuple[str, int]] = []
     for place, each in enumerate(wanted):
         if place not in placed:
@@ -136,9 +136,34 @@ def _beside_markers(
     return [placed[place] for place in sorted(placed)], numbers
 
 
+def choose(options: Mapping[int, Sequence[Box]]) -> dict[int, Box]:
+    """Choose one of its boxes for each place, as far as that can be done without one meeting another."""
+    chosen: dict[int, Box] = {}
+    for place in sorted(options, key=lambda place: (len(options[place]), place)):
+        if found := _free(options[place], chosen.values()):
+            chosen[place] = found
+    for place in options:
+        for box in options[place] if place not in chosen else ():
+            # One neighbour may make room.
+            blocking = [other for other in chosen if _meets(box, [chosen[other]])]
+            if len(blocking) == 1:
+                (other,) = blocking
+                others = [chosen[each] for each in chosen if each != other]
+                if moved := _free(options[other], [*others, box]):
+                    chosen |= {place: box, other: moved}
+                    break
+    return chosen
+
+
+def _free(boxes: Iterable[Box], taken: Iterable[Box]) -> Box | None:
+    known = list(taken)
+    return next((box for box in boxes if not _meets(box, known)), None)
+
+
 def _numbered(each: Wanted, number: int, inner: Box, markers: Sequence[Box], labels: Sequence[Label]) -> Label:
     """The number of a place, near its marker or at the end of a line that crosses nothing."""
-    taken = [*markers, *(label.box for label in labels)]
+    # A number close to another name would be read as a part of it.
+    taken = [*markers, *(label.box.wider(NUMBER_AIR) for label in labels)]
     lines = [(label.marker, label.end) for label in labels if label.led]
     for pull in range(_PULLS):
         for box in _boxes(str(number), each, pull * _PULL):

@@ -7,7 +7,7 @@ from html import escape
 from math import cos, pi, sin
 from typing import Final
 
-from ..canvas import SHADES, THIN, Canvas
+from ..canvas import FINE, GRID, SHADES, THIN, Canvas
 from .clipping import Box, Point
 
 LAND: Final = SHADES[3]
@@ -31,13 +31,20 @@ class MapCanvas(Canvas):
         """Fill areas; one within another is water."""
         path = "".join(f"{_path(area)}z" for area in areas)
         if path:
-            self.part(f'<path class="shade-4" d="{path}" fill="{LAND}" fill-rule="evenodd"/>')
+            self.part(f'<path class="land" d="{path}" fill="{LAND}" fill-rule="evenodd"/>')
 
-    def lines(self, lines: Iterable[Sequence[Point]], ink: str = "currentColor", width: float = COAST) -> None:
-        """Coasts, or lines of the grid."""
+    def coasts(self, lines: Iterable[Sequence[Point]]) -> None:
+        """The lines where land ends."""
+        self._lines("line", "currentColor", COAST, lines)
+
+    def grid(self, lines: Iterable[Sequence[Point]]) -> None:
+        """Parallels and meridians, fainter than anything else."""
+        self._lines("grid", GRID, FINE, lines)
+
+    def _lines(self, name: str, ink: str, width: float, lines: Iterable[Sequence[Point]]) -> None:
         path = "".join(map(_path, lines))
         if path:
-            self.part(f'<path class="line" d="{path}" fill="none" stroke="{ink}" stroke-width="{width:g}"/>')
+            self.part(f'<path class="{name}" d="{path}" fill="none" stroke="{ink}" stroke-width="{width:g}"/>')
 
     def frame(self, box: Box) -> None:
         """The edge of the map."""

@@ -12,7 +12,7 @@ from .places import Bounds, Place
 
 MARGIN: Final = 0.09  # of the map's width, around its outermost places
 LEAST: Final = 300.0  # km that a map shows at least: its outlines are no finer
-LOWEST, HIGHEST = 0.42, 0.86  # height of a map in parts of its width
+LOWEST, HIGHEST = 0.42, 0.74  # height of a map in parts of its width
 _STEPS: Final = 24  # points on each edge of the bounds; they are curves on paper
 
 
