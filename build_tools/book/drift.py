@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from .flow import mark_continuing
 from .markup import add_class, drop_class, elements
+from .page_fill import AIR, begins_page, expected_hole, heights_on, hole, text_height, text_lines, whole_height
 from .passing import ahead_of, announces, is_box, is_drawn, parts, text_after
 
 LARGEST_HOLE = 0.1  # of the height of the text; print-rules 17 allows twice as much
 SMALL_HOLE = 0.2  # what may be left before a drawing that would have to pass a heading
 FARTHEST = 3  # paragraphs or cards by which a box may be moved: it stands near what speaks of it
-AIR = 0.06  # of the height of the text: above and below a box
-FREE_PASSES = 5  # after these no box moves any more, so that the passes come to an end
-_MARGIN = frozenset({"on-recto", "on-verso"})  # classes of notes beside the text
+FARTHEST_DRAWN = 6  # the same of a drawing, which the text names by its number; a page at most
+FREE_PASSES = 5  # after these no box moves any more, so that the passes come to an end; in one more some may be parted
 
 
 class Drift:
@@ -26,9 +26,11 @@ class Drift:
     def __init__(self) -> None:
         self._by: dict[str, int] = {}
         self._passed: dict[str, list[str]] = {}  # box -> ids of what it was moved behind, in order
-        self._ahead: dict[str, list[str]] = {}  # box -> ids of what it might be moved behind next
+        self._ahead: dict[str, list[tuple[str, ...]]] = {}  # box -> ids of what it might be moved behind next
         self._holes: dict[str, dict[int, float]] = {}  # box -> how far it was moved -> the hole that it left
+        self._tried_anew: set[str] = set()  # boxes of which what was tried was forgotten, once
         self._moved: dict[str, int] = {}  # box that the last pass moved -> the page with the hole before it
+        self._giving_way: set[str] = set()  # boxes that may be parted: no place for them leaves no large hole
         self._passes = 0
 
     def learn(self, survey: Sequence[Mapping[str, Any]]) -> None:
@@ -37,12 +39,18 @@ class Drift:
         A box that stands on one page with what it was moved behind has room before it as well, so it goes back.
         """
         self._passes += 1
-        if self._passes > FREE_PASSES:
+        if self._passes > FREE_PASSES + 1:
             return
-        self._take_back(survey)
+        free = self._passes <= FREE_PASSES
+        begins: dict[str, int] = {}
+        for number, page in enumerate(survey):
+            for block in page["blocks"]:
+                begins.setdefault(block["id"], number)
+        if free:
+            self._take_back(begins, survey)
         heights: dict[str, float] = {}
         for page in survey:
-            for html_id, high in _heights(page).items():
+            for html_id, high in heights_on(page).items():
                 heights[html_id] = heights.get(html_id, 0.0) + high
         moved, self._moved = self._moved, {}
         for number, (before, page) in enumerate(pairwise(survey)):
@@ -51,61 +59,101 @@ class Drift:
             # A short sentence that names a drawing came to its page with it, and stays behind.
             lines = [line["top"] for line in text_lines(page) if "brief" not in line["classes"].split()]
             first = min(lines, default=0.0)
-            begun = _heights(before)  # what goes on from there has not left the hole
-            for block in [block for block in page["blocks"] if block["id"] not in begun]:
+            begun = heights_on(before)  # what goes on from there has not left the hole
+            there = {name: high for name, high in begun.items() if begins[name] == number}
+            for block in [block for block in page["blocks"] if block["id"] not in begun and block["top"] <= first]:
                 kind = block["classes"].split()
-                bearable = SMALL_HOLE if "ends-section" in kind else LARGEST_HOLE
-                if "movable" in kind and block["top"] <= first and left > bearable:
-                    height = page["height"] - page["margins"][0] - page["margins"][2]
-                    if _moved_before(moved, block["id"], number):  # what was tried was tried on other pages
-                        self._holes.pop(block["id"], None)
-                    by = self._by.get(block["id"], 0)
-                    room = [heights.get(ahead, 0.0) / height for ahead in self._ahead.get(block["id"], ())]
-                    if (back := self._fits(block["id"], before, left, heights[block["id"]] / height)) is not None:
-                        self._by[block["id"]] = back
-                    else:
-                        self._move_on(block["id"], left, room)
-                    if self._by[block["id"]] != by:
-                        self._moved[block["id"]] = number
+                bearable = LARGEST_HOLE if free and "ends-section" not in kind else SMALL_HOLE
+                if "movable" not in kind or left <= bearable:
+                    continue
+                if not free:
+                    self._giving_way.add(block["id"])
+                    continue
+                if block["id"] not in self._tried_anew and _moved_before(moved, block["id"], number):
+                    self._holes.pop(block["id"], None)  # what was tried was tried on other pages
+                    self._tried_anew.add(block["id"])
+                if self._place(block, whole_height(block, page), left, there, heights, text_height(page)):
+                    self._moved[block["id"]] = number
+                seen = self._holes.get(block["id"], {}).get(self._by.get(block["id"], 0), 0.0)
+                if seen > SMALL_HOLE and self._passes >= FREE_PASSES - 1:
+                    self._giving_way.add(block["id"])
 
-    def _move_on(self, name: str, left: float, ahead: Sequence[float]) -> None:
-        """Try the place up to which what follows fills the hole, then others, and take the one that left the smallest.
+    def _place(
+        self,
+        block: Mapping[str, Any],
+        whole: float,
+        left: float,
+        there: Mapping[str, float],
+        heights: Mapping[str, float],
+        page: float,
+    ) -> bool:
+        """Find the best place for a box; tell whether it is another one.
+
+        :param whole: how high that of it is which stands on one page whatever may come, in points.
+        :param left: the hole before it.
+        :param there: how high what begins on that page is there, in points.
+        :param heights: of all blocks, in points.
+        :param page: the height of the text of a page, in points.
+        """
+        name = block["id"]
+        by = self._by.get(name, 0)
+        back = self._fits(name, {passed: high / page for passed, high in there.items()}, left, heights[name] / page)
+        if back is not None:
+            self._by[name] = back
+        else:
+            ahead = [
+                sum(heights.get(passed, 0.0) for passed in (*head, *head, text)) / page
+                for *head, text in self._ahead.get(name, ())  # above a heading is as much space as it takes
+            ]
+            done = sum(heights.get(passed, 0.0) for passed in self._passed.get(name, ())) / page
+            near = [
+                high for high, total in zip(ahead, accumulate(ahead, initial=done), strict=False) if high + total < 1
+            ]
+            self._move_on(name, left, near, whole / page)
+        return self._by[name] != by
+
+    def _move_on(self, name: str, left: float, ahead: Sequence[float], own: float) -> None:
+        """Try the nearest place where no hole is to be expected, else that of the smallest one, expected or seen.
 
         :param ahead: heights of what the box may be moved behind next, as shares of that of the page, as the hole is.
+        :param own: the height of the box, if it stands on one page whatever may come.
         """
         by = self._by.get(name, 0)
         holes = self._holes.setdefault(name, {})
         holes[by] = left
-        untried = [farther for farther in range(by + 1, by + len(ahead) + 1) if farther not in holes]
-        if untried:
-            fills = [place for place in untried if sum(ahead[: place - by]) > left - LARGEST_HOLE]
-            self._by[name] = next(iter(fills), untried[-1])
-        else:
-            self._by[name] = min(holes, key=lambda place: (holes[place], place))
+        expected = {by + number: expected_hole(left, sum(ahead[:number]), own) for number in range(1, len(ahead) + 1)}
+        untried = {place: hole for place, hole in expected.items() if place not in holes}
+        if self._passes == FREE_PASSES:
+            untried = {}  # nothing is put at stake where no later pass could put it right
+        without = [place for place, hole in untried.items() if hole < LARGEST_HOLE]
+        known = untried | holes
+        self._by[name] = next(iter(without), None) or min(known, key=lambda place: (known[place], place))
 
-    def _fits(self, name: str, before: Mapping[str, Any], left: float, own: float) -> int | None:
-        """Find how far a box has to be moved, if the page before has room for it and what it passed goes on."""
-        height = before["height"] - before["margins"][0] - before["margins"][2]
-        there = {html_id: high / height for html_id, high in _heights(before).items()}
+    def _fits(self, name: str, there: Mapping[str, float], left: float, own: float) -> int | None:
+        """Find how far a box has to be moved, if the page before has room for it and what it passed goes on.
+
+        :param there: how high what begins on that page is there; all heights are shares of that of a page.
+        """
         passed = self._passed.get(name, [])
         for by in range(len(passed)):
             if set(passed[by:]) <= set(there) and left + sum(there[html_id] for html_id in passed[by:]) > own + AIR:
                 return by
         return None
 
-    def _take_back(self, survey: Sequence[Mapping[str, Any]]) -> None:
-        begins: dict[str, int] = {}
-        for number, page in enumerate(survey):
-            for block in page["blocks"]:
-                begins.setdefault(block["id"], number)
+    def _take_back(self, begins: Mapping[str, int], survey: Sequence[Mapping[str, Any]]) -> None:
         for name, passed in self._passed.items():
             while passed and name in begins and begins.get(passed[-1]) == begins[name]:
+                number = begins[name]
+                if number and hole(survey[number - 1]) <= LARGEST_HOLE and begins_page(passed[0], survey[number]):
+                    break  # the notes before what it was moved behind have filled the page
                 self._holes.setdefault(name, {}).setdefault(len(passed), 1.0)  # not to be tried again: no use
                 passed.pop()
                 self._by[name] = len(passed)
 
     def move(self, root: HtmlElement) -> None:
-        """Move the boxes of a chapter; mark those that can be moved."""
+        """Move the boxes of a chapter; mark those that can be moved, and those that may be parted."""
+        for block in [element for element in elements(root) if element.get("id") in self._giving_way]:
+            add_class(block, "gives-way")
         for block in [element for element in elements(root) if is_box(element)]:
             if (above := next(parts(block.itersiblings(preceding=True)), None)) is not None and announces(above):
                 continue
@@ -130,12 +178,8 @@ class Drift:
                     mark_continuing(behind, before)
                 if (after := next(parts(block.itersiblings()), None)) is not None:
                     mark_continuing(after, block)
-            self._ahead[block.get("id", "")] = ahead_of(block, FARTHEST - len(self._passed[block.get("id", "")]))
-
-
-def _heights(page: Mapping[str, Any]) -> dict[str, float]:
-    """How high each block of a page is there, in points."""
-    return {block["id"]: block["bottom"] - block["top"] for block in page["blocks"]}
+            farthest = FARTHEST_DRAWN if is_drawn(block) else FARTHEST
+            self._ahead[block.get("id", "")] = ahead_of(block, farthest - len(self._passed[block.get("id", "")]))
 
 
 def _moved_before(moved: Mapping[str, int], name: str, page: int) -> bool:
@@ -149,17 +193,3 @@ def _notes_beside(block: HtmlElement) -> list[HtmlElement]:
     """The places of the notes that stand beside a box: left behind, they might be on another page than the box."""
     name = block.get("id")
     return [place for place in block.getparent() if name and place.get("data-beside") == name]
-
-
-def text_lines(page: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The lines of a page that stand in the column of the text."""
-    return [line for line in page["lines"] if line["part"] == "text" and not _MARGIN & set(line["classes"].split())]
-
-
-def hole(page: Mapping[str, Any]) -> float:
-    """How much of the height of a page's text is empty at its foot, from 0 to 1."""
-    top, _, bottom, _ = page["margins"]
-    foot = page["footnotes"] or page["height"] - bottom
-    pictures = [block["bottom"] for block in page["blocks"] if block["tag"] in ("img", "svg")]
-    lowest = max([top, *pictures, *(line["top"] + line["height"] for line in text_lines(page))])
-    return float((foot - lowest) / (page["height"] - top - bottom))

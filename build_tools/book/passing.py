@@ -8,11 +8,12 @@ from lxml.html import HtmlElement
 
 from .margin import is_block
 from .markup import HEADINGS, classes, text_of
+from .readers import FOR
 
 _TEXT = frozenset({"p", "ul", "ol", "dl"})
 _PASSED = frozenset(
-    {"fact-card", "ap-check-yourself", "ap-method", "fact-drawing"}
-)  # boxes that a box may be moved behind
+    {"fact-card", "ap-check-yourself", "ap-method", "ap-debate", "fact-drawing", "table-frame"}
+)  # boxes that a box may be moved behind, as it may behind what is for some readers only
 
 
 def is_box(element: HtmlElement) -> bool:
@@ -25,14 +26,18 @@ def is_drawn(block: HtmlElement) -> bool:
     return "fact-drawing" in classes(block)
 
 
-def ahead_of(block: HtmlElement, most: int) -> list[str]:
-    """List what a block might be moved behind, one after the other."""
-    ids: list[str] = []
-    following: HtmlElement | None = block
-    while following is not None and len(ids) < most:
-        following = text_after(following, over_headings=is_drawn(block))
-        if following is not None:
-            ids.append(following.get("id", ""))
+def ahead_of(block: HtmlElement, most: int) -> list[tuple[str, ...]]:
+    """List what a block might be moved behind, one after the other.
+
+    :return: the id of each, behind those of the sections that begin with it: these are the ids of their headings.
+    """
+    ids: list[tuple[str, ...]] = []
+    before: HtmlElement = block
+    while len(ids) < most and (following := text_after(before, over_headings=is_drawn(block))) is not None:
+        around = set(before.iterancestors())
+        begun = [section for section in following.iterancestors("section") if section not in around]
+        ids.append(tuple(part.get("id", "") for part in (*begun, following)))
+        before = following
     return ids
 
 
@@ -43,7 +48,9 @@ def text_after(block: HtmlElement, over_headings: bool) -> HtmlElement | None:
         following = next((part for part in parts(following) if part.tag not in HEADINGS), None)
     if following is None and over_headings and (around := block.getparent()) is not None and around.tag == "section":
         return text_after(around, over_headings)
-    passed = following is not None and (following.tag in _TEXT or _PASSED & set(classes(following)))
+    if following is None:
+        return None
+    passed = following.tag in _TEXT or _PASSED & set(classes(following)) or following.get(FOR)
     return following if passed else None
 
 

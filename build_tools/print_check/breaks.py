@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..book.drift import hole
+from ..book.page_fill import hole
 from .layout import HEADINGS, TEXT_PAGES, Fault, Page, column, paragraphs
 from .rules import RULES, Rules
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from ..book.drift import text_lines
+from ..book.page_fill import text_lines
 
 Line: TypeAlias = Mapping[str, Any]
 Page: TypeAlias = Mapping[str, Any]  # as worksheets/press/child_survey.py tells it

@@ -79,10 +79,12 @@ EDITIONS: Mapping[str, Mapping[int, Mapping[str, float]]] = {
     "large-print-a4": {  # UKAAF G003: 16 pt at least, so a line has fewer letters; all margins alike
         1: {"least": 40, "most": 60, "longest": 72}, 2: {"least": 1.25, "most": 1.45}, 7: {"text": 16, "least": 16},
         8: {"outer": 20, "inner": 20, "ratio": 0.5, "highest": 1.05}, 16: {"most": 3},  # a page holds less than half
+        17: {"hole": 0.3},  # of 28 lines: a heading, one below it and two lines of text, kept together, take 27 %
     },
     "easy-reading-a4": {  # British Dyslexia Association: 12 to 14 pt, lines of 1.5
         1: {"least": 60, "most": 75, "longest": 90}, 2: {"least": 1.4, "most": 1.6}, 7: {"text": 12, "least": 11},
         8: {"outer": 30, "inner": 20, "ratio": 0.5, "highest": 1.05}, 16: {"most": 2},
+        17: {"hole": 0.25},  # of 33 lines: the same take 21 %
     },
 }  # fmt: skip
 

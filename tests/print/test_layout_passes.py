@@ -5,12 +5,15 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
-from build_tools.book.drift import Drift, hole
+from build_tools.book.drift import FREE_PASSES, Drift
 from build_tools.book.flow import mark_flow
 from build_tools.book.folios import Folios
 from build_tools.book.markup import parse, with_class
+from build_tools.book.page_fill import AIR, expected_hole, hole
 from build_tools.book.references import NearPages
 from build_tools.book.tables import LONGEST_WHOLE, repeat_captions
 
@@ -21,7 +24,7 @@ def page(bottom: float, *blocks: dict[str, Any]) -> dict[str, Any]:
     """A page of 600 points of text, filled down to a height."""
     lines = [{"part": "text", "classes": "", "top": top, "height": 15.0} for top in (100.0, bottom - 15)]
     margins = [100, 50, 100, 50]
-    following = [{"id": name, "tag": "p", "classes": "", "top": 0.0, "bottom": 300.0} for name in "bcpq"]
+    following = [{"id": name, "tag": "p", "classes": "", "top": 0.0, "bottom": 140.0} for name in "bcpq"]
     all_blocks = [*blocks, *(block for block in following if block["id"] not in {given["id"] for given in blocks})]
     return {"blank": False, "margins": margins, "height": 800, "footnotes": None, "lines": lines, "blocks": all_blocks}
 
@@ -197,6 +200,80 @@ def test_a_box_stands_where_it_left_the_smallest_hole() -> None:
         orders.append(order(drift))
 
     assert [["a", "b", "f", "c"], ["a", "b", "c", "f"], ["a", "b", "f", "c"]] == orders
+
+
+def test_a_box_does_not_go_back_for_the_end_of_what_it_passed() -> None:
+    """What began on an earlier page and ends on the page with the hole gives no room there."""
+    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 450.0}
+    passed = {"id": "b", "tag": "div", "classes": "", "top": 100.0, "bottom": 400.0}
+    drift = drift_of()
+    drift.learn([page(400), page(700, figure)])
+    order(drift)
+    drift.learn([page(700, {**passed, "top": 600.0, "bottom": 700.0}), page(450, passed), page(700, figure)])
+
+    assert "b" in order(drift)[: order(drift).index("f")]
+
+
+@given(left=st.floats(0.1, 0.9), passed=st.floats(0, 2), own=st.floats(0, 0.9))
+def test_the_hole_to_be_expected(left: float, passed: float, own: float) -> None:
+    """Text that does not fill a hole makes it smaller; on the next page the box has room, or leaves what is over."""
+    expected = expected_hole(left, passed, own)
+
+    assert 0 <= expected <= 1
+    if passed < left:
+        assert expected == left - passed
+    elif expected:
+        assert expected <= own + AIR + 1e-9
+
+
+def test_a_large_drawing_does_not_pass_what_leaves_it_without_room_again() -> None:
+    """Text that fills the page, and half of the next, would leave a larger hole there."""
+    drawing = TEXT.replace("<figure ", '<div class="fact-drawing" ').replace("</figure>", "</div>")
+    drift = drift_of(drawing)
+    figure = {"id": "f", "tag": "div", "classes": "fact-drawing movable", "top": 100.0, "bottom": 640.0}
+    heights = {"b": 300.0, "c": 240.0}  # of a page of 600, whose foot is empty by a third
+    texts = [{"id": name, "tag": "p", "classes": "", "top": 0.0, "bottom": high / 2} for name, high in heights.items()]
+    drawn = {**figure, "id": "g", "tag": "figure", "classes": ""}  # what is below it may be parted, such as its table
+    drift.learn([page(500, *texts), page(700, {**figure, "bottom": 690.0}, drawn, *texts)])
+    root = parse(drawing)
+    drift.move(root)
+
+    assert ["a", "f", "b", "c"] == ids(root)
+
+
+def test_a_drawing_stays_within_a_page_of_what_speaks_of_it() -> None:
+    """What is longer than a page, such as a debate, it does not pass."""
+    drawing = TEXT.replace("<figure ", '<div class="fact-drawing" ').replace("</figure>", "</div>")
+    figure = {"id": "f", "tag": "div", "classes": "fact-drawing movable", "top": 100.0, "bottom": 300.0}
+    orders = []
+    for high in (500.0, 700.0):
+        drift = drift_of(drawing)
+        drift.learn(
+            [
+                page(400, {"id": "b", "tag": "p", "classes": "", "top": 0.0, "bottom": high}),
+                page(700, figure, {"id": "b", "tag": "p", "classes": "", "top": 0.0, "bottom": 0.0}),
+            ]
+        )
+        root = parse(drawing)
+        drift.move(root)
+        orders.append(ids(root))
+
+    assert [["a", "b", "f", "c"], ["a", "f", "b", "c"]] == orders
+
+
+def test_a_box_that_leaves_a_hole_wherever_it_stands_gives_way() -> None:
+    """It may be parted then, once other boxes have come to rest."""
+    text = '<section><p id="a">A</p><div id="f" class="fact-card"></div></section>'
+    drift, marked = drift_of(text), []
+    for _ in range(FREE_PASSES):
+        drift.learn(
+            [page(400), page(700, {"id": "f", "tag": "div", "classes": "movable", "top": 100.0, "bottom": 300.0})]
+        )
+        root = parse(text)
+        drift.move(root)
+        marked.append(bool(with_class(root, "gives-way")))
+
+    assert [False] * (FREE_PASSES - 2) + [True] * 2 == marked
 
 
 def test_a_drawing_below_the_sentence_that_names_it_begins_its_page() -> None:
