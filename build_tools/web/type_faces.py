@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from worksheets.press.screen_fonts import SCREEN_FONTS, ScreenFont
+from worksheets.press.screen_fonts import SCREEN_FONTS, ScreenFont, cut
+from worksheets.press.store import cache_folder
 
 STYLE = "type.css"
 
@@ -13,10 +14,9 @@ def write_type(static: Path) -> None:
     """Write the files of type and their style into the folder of static files; files that are there stay."""
     folder = static / "fonts"
     folder.mkdir(parents=True, exist_ok=True)
-    for font in SCREEN_FONTS:
-        file = folder / font.name
-        if not file.exists():
-            file.write_bytes(font.woff2())
+    missing = [font for font in SCREEN_FONTS if not (folder / font.name).exists()]
+    for font, content in zip(missing, cut(missing, cache_folder()) if missing else (), strict=True):
+        (folder / font.name).write_bytes(content)
     (static / STYLE).write_text("".join(map(_face, SCREEN_FONTS)), "utf-8")
 
 

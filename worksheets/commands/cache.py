@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from ..press.store import Store, clear
-from .printing_options import cache_folder, cache_option
+from ..press.store import Store, cache_folder, clear
+from .printing_options import cache_option
 
-KINDS = {"block": "typeset blocks", "font": "fonts", "object": "objects of PDF"}
+KINDS = {"block": "typeset blocks", "font": "fonts", "object": "objects of PDF", "screen": "fonts of web books"}
 
 
 @click.command(

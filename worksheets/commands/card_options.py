@@ -12,9 +12,10 @@ import click
 from ..bank import FactBank
 from ..blueprint import Blueprint, scope_of
 from ..cards.suited import LeftOut
+from ..press.store import cache_folder
 from ..printing import Printer
 from .drawing_options import seed_or_new
-from .printing_options import cache_folder, cache_option
+from .printing_options import cache_option
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -7,16 +7,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from platformdirs import user_cache_path
 
+from ..press.store import cache_folder
 from ..printing import ARRANGEMENTS, Arrangement, Printer
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-def cache_folder() -> Path:
-    """Give the folder where typeset blocks are kept if none is named."""
-    return user_cache_path("sphinx-worksheets", appauthor=False)
 
 
 def cache_option(command: F) -> F:

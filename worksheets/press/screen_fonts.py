@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 
+import fontTools
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 from .fonts import font_file
+from .store import Store, StoreLostError
 
 LATIN = ((0x20, 0x7E), (0xA0, 0xFF), (0x2010, 0x2026), (0x2030, 0x203A), (0x2190, 0x2193), (0x2212, 0x2212))
 LATIN_MORE = ((0x100, 0x17F),)
@@ -48,7 +52,7 @@ class ScreenFont:
         return f"{source.name.partition('[')[0].lower()}-{hashlib.sha256(told.encode()).hexdigest()[:8]}.woff2"
 
     def woff2(self) -> bytes:
-        """Cut the file; the same bytes for the same font. Takes one second or two."""
+        """Cut the file; the same bytes for the same font. Takes two seconds or three."""
         font = TTFont(font_file(self.family, self.style), recalcTimestamp=False)
         options = Options()
         options.layout_features, options.hinting = _FEATURES, False
@@ -61,6 +65,26 @@ class ScreenFont:
         written = BytesIO()
         font.save(written)
         return written.getvalue()
+
+
+def cut(fonts: Sequence[ScreenFont], cache: Path | None) -> list[bytes]:
+    """Cut files of type, or find those in the store that an earlier run has cut.
+
+    :param cache: the store's folder; ``None`` keeps nothing.
+    """
+    keys = [_key(font) for font in fonts]
+    known: dict[str, bytes] = {}
+    with suppress(StoreLostError), Store(cache) as store:
+        known = dict(store.get("screen", keys))
+    new = {key: font.woff2() for key, font in zip(keys, fonts, strict=True) if key not in known}
+    with suppress(StoreLostError), Store(cache) as store:
+        store.put({("screen", key): content for key, content in new.items()})
+    return [(known | new)[key] for key in keys]
+
+
+def _key(font: ScreenFont) -> str:
+    source = hashlib.sha256(font_file(font.family, font.style).read_bytes())
+    return f"{font.name} {source.hexdigest()} {fontTools.version}"
 
 
 def _axes(font: TTFont) -> Iterable[instancer.fvar.Axis]:

@@ -1,4 +1,4 @@
-"""The store: typeset blocks, kept from one run to the next.
+"""The store: typeset blocks and files of type, kept from one run to the next.
 
 One SQLite file. A block is kept under a hash of all that determines its look, so nothing in it is ever out of date. It
 is a cache: what is damaged is thrown away and made again, and where no file can be written, everything is kept in
@@ -15,6 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from platformdirs import user_cache_path
+
 FORMAT = 3  # raised whenever what is written here would be read otherwise
 FILE_NAME = f"blocks-{FORMAT}.sqlite"
 MOST_BYTES = 256 * 1024 * 1024
@@ -28,6 +30,11 @@ CREATE TABLE IF NOT EXISTS entry (
 CREATE INDEX IF NOT EXISTS by_use ON entry (used);
 CREATE TABLE IF NOT EXISTS turn (number INTEGER NOT NULL);
 """
+
+
+def cache_folder() -> Path:
+    """Give the folder of the store where none is named."""
+    return user_cache_path("sphinx-worksheets", appauthor=False)
 
 
 class StoreLostError(Exception):
