@@ -12,8 +12,9 @@ from typing import Any
 from .child_process import ChildProcess
 from .scratch import scratch_folder
 
-# So many pieces take as long as starting another process does.
+# So many pieces, or so many files of type, take as long as starting another process does.
 WORTH_A_PROCESS = 80
+FONTS_WORTH_A_PROCESS = 4
 CHILD = ("-m", f"{__package__}.work_blocks")
 
 
@@ -59,17 +60,18 @@ class Typesetter:
         count = min(os.cpu_count() or 1, 1 + len(pieces) // WORTH_A_PROCESS)
         # Dealt out in turn, so that long and short pieces are evenly spread.
         jobs = [{"job": "typeset", "style": style, "pieces": pieces[start::count]} for start in range(count)]
-        return self._answers(jobs)
+        return self._answers(jobs, count)
 
     def fonts(self, wanted: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Have files of fonts made.
 
         :param wanted: "font", its name; "sample", a text that needs it; "glyphs", what blocks need of it; "style".
         """
-        return self._answers([{"job": "font", **font} for font in wanted])
+        count = max(len(self._children), 1 + len(wanted) // FONTS_WORTH_A_PROCESS)
+        return self._answers([{"job": "font", **font} for font in wanted], count)
 
-    def _answers(self, jobs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        count = min(os.cpu_count() or 1, len(jobs))
+    def _answers(self, jobs: Sequence[Mapping[str, Any]], most: int) -> list[dict[str, Any]]:
+        count = min(os.cpu_count() or 1, len(jobs), most)
         children = [self._child(number) for number in range(count)]
         shares = [jobs[number::count] for number in range(count)]
         answers: dict[int, dict[str, Any]] = {}
