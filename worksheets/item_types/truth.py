@@ -106,13 +106,13 @@ def out_of_time(claim: str, person: Person) -> bool:
 def said_of_members(book: FactBank, claim: str, person: Person) -> bool:
     """Whether a group that the person belongs to says as much of all its members."""
     said = content(claim)
-    groups = (
-        group
-        for found in same_thing(book, person)
-        for name in names(found)
-        for group in index_of(book).memberships.get(romanised(name), ())
-    )
-    return bool(said) and any(said <= content(group.are) for group in groups)
+    return bool(said) and any(said <= told for told in book.once_about(person, _told_of_members))
+
+
+def _told_of_members(book: FactBank, person: Person) -> tuple[frozenset[str], ...]:
+    groups = index_of(book).memberships
+    known = {romanised(name) for found in same_thing(book, person) for name in names(found)}
+    return tuple(content(group.are) for name in known for group in groups.get(name, ()))
 
 
 def same_count(book: FactBank, figure: Figure, other: Figure) -> bool:

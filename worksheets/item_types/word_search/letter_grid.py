@@ -38,6 +38,7 @@ VOWELS = frozenset("AEIOUY")
 ALL_CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
 FEWEST_CONSONANTS = 6
 LONGEST_UNWANTED = max(map(len, UNWANTED))
+EITHER_WAY = re.compile("|".join(word for bad in UNWANTED for word in (bad, bad[::-1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +154,14 @@ def _filled(
 
 def _unwanted(square: dict[tuple[int, int], str], row: int, column: int, sign: str) -> bool:
     """Whether a letter in this place makes something that is not to be read, in any direction."""
-
-    def read(down: int, right: int) -> str:
-        there = range(1 - LONGEST_UNWANTED, LONGEST_UNWANTED)
-        return "".join(sign if not n else square.get((row + n * down, column + n * right), " ") for n in there)
-
     middle = LONGEST_UNWANTED - 1
-    lines = [read(down, right) for down, right in EVERY_WAY]
-    return any(
-        line[start : start + len(bad)] == bad
-        for line in lines
-        for bad in UNWANTED
-        for start in range(middle - len(bad) + 1, middle + 1)
-    )
+    for down, right in FORWARDS:
+        there = range(-middle, middle + 1)
+        line = "".join([square.get((row + n * down, column + n * right), " ") if n else sign for n in there])
+        if EITHER_WAY.search(line) and any(
+            line[start : start + len(bad)] in (bad, bad[::-1])
+            for bad in UNWANTED
+            for start in range(middle - len(bad) + 1, middle + 1)
+        ):
+            return True
+    return False
