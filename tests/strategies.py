@@ -36,55 +36,52 @@ levels = st.sampled_from([1, 2, 3])
 certainties = st.sampled_from(["settled", "approximate", "disputed"])
 
 
-@st.composite
-def dates(draw: st.DrawFn) -> Date:
-    """Dates of every precision, before and after the year 1."""
-    year = draw(st.integers(-9999, 9999))
-    month = draw(st.none() | st.integers(1, 12))
-    day = draw(st.none() | st.integers(1, 28)) if month else None
-    return Date(year, month, day, draw(st.booleans()))
+# Of every precision, before and after the year 1.
+months_and_days = st.tuples(st.integers(1, 12), st.none() | st.integers(1, 28))
+dates = st.builds(
+    lambda year, within, about: Date(year, *within, about),
+    st.integers(-9999, 9999),
+    st.just((None, None)) | months_and_days,
+    st.booleans(),
+)
+folios = st.integers(1, 999).map(str)
+places = st.builds(
+    Place, ids, maybe, maybe, maybe, maybe, maybe, st.dictionaries(st.sampled_from(["a4", "letter"]), folios)
+)
+COMMON: dict[str, Any] = {
+    "id": ids,
+    "level": levels,
+    "certainty": certainties,
+    "weight": st.integers(0, 9),
+    "tags": lists,
+    "sources": lists,
+    "content_note": maybe,
+    "not_with": id_lists,
+    "confusable_with": id_lists,
+    "place": places,
+    "source": st.builds(Source, texts, st.integers(0, 9999)),
+}
 
 
-@st.composite
-def places(draw: st.DrawFn) -> Place:
-    """Places in a book, with and without numbers and pages."""
-    pages = draw(st.dictionaries(st.sampled_from(["a4", "letter"]), st.from_regex(r"[1-9]\d{0,2}", fullmatch=True)))
-    return Place(draw(ids), draw(maybe), draw(maybe), draw(maybe), draw(maybe), draw(maybe), pages)
+def _statement(pieces: list[str], options: list[Any], **more: Any) -> Statement:
+    """A sentence with one or two blanks that lie where their offsets say."""
+    starts = [sum(map(len, pieces[:index])) for index in range(len(pieces))]
+    blanks = [Blank(pieces[at], starts[at], *options[at // 2]) for at in (1, 3) if at < len(pieces)]
+    return Statement(text="".join(pieces), blanks=tuple(blanks), **more)
 
 
-def _common() -> dict[str, Any]:
-    return {
-        "id": ids,
-        "level": levels,
-        "certainty": certainties,
-        "weight": st.integers(0, 9),
-        "tags": lists,
-        "sources": lists,
-        "content_note": maybe,
-        "not_with": id_lists,
-        "confusable_with": id_lists,
-        "place": places(),
-        "source": st.builds(Source, texts, st.integers(0, 9999)),
-    }
-
-
-@st.composite
-def statements(draw: st.DrawFn) -> Statement:
-    """Sentences with one or two blanks that lie where their offsets say."""
-    pieces = draw(st.lists(texts, min_size=3, max_size=5))
-    text, blanks = "", []
-    for index, piece in enumerate(pieces):
-        if index in (1, 3):
-            blanks.append(Blank(piece, len(text), draw(maybe), draw(lists), draw(lists), draw(maybe)))
-        text += piece
-    passage = draw(st.none() | st.builds(Passage, texts, st.integers(1, 9)))
-    common = {name: draw(strategy) for name, strategy in _common().items()}
-    return Statement(text=text, blanks=tuple(blanks), passage=passage, **common)
+statements = st.builds(
+    _statement,
+    pieces=st.lists(texts, min_size=3, max_size=5),
+    options=st.lists(st.tuples(maybe, lists, lists, maybe), min_size=2, max_size=2),
+    passage=st.none() | st.builds(Passage, texts, st.integers(1, 9)),
+    **COMMON,
+)
 
 
 terms = st.builds(
     Term,
-    **_common(),
+    **COMMON,
     term=texts,
     definition=texts,
     category=maybe,
@@ -99,11 +96,11 @@ terms = st.builds(
 )
 events = st.builds(
     Event,
-    **_common(),
+    **COMMON,
     title=texts,
     clause=texts,
-    date=dates(),
-    end=st.none() | dates(),
+    date=dates,
+    end=st.none() | dates,
     short=maybe,
     why=maybe,
     category=maybe,
@@ -114,7 +111,7 @@ events = st.builds(
 )
 persons = st.builds(
     Person,
-    **_common(),
+    **COMMON,
     full_name=texts,
     role=texts,
     category=maybe,
@@ -129,7 +126,7 @@ persons = st.builds(
 )
 figures = st.builds(
     Figure,
-    **_common(),
+    **COMMON,
     title=texts,
     text=texts,
     value=maybe,
@@ -145,7 +142,7 @@ figures = st.builds(
 )
 views = st.builds(
     View,
-    **_common(),
+    **COMMON,
     holder=texts,
     year=texts,
     on=texts,
@@ -159,7 +156,7 @@ views = st.builds(
 )
 links = st.builds(
     Link,
-    **_common(),
+    **COMMON,
     cause=texts,
     effect=texts,
     of=maybe,
@@ -172,7 +169,7 @@ links = st.builds(
 )
 groups = st.builds(
     Group,
-    **_common(),
+    **COMMON,
     of=texts,
     are=texts,
     members=lists,
@@ -183,11 +180,11 @@ groups = st.builds(
     complete=st.booleans(),
 )
 misconceptions = st.builds(
-    Misconception, **_common(), often=texts, true=texts, why=maybe, slot=maybe, fact=st.just("") | ids
+    Misconception, **COMMON, often=texts, true=texts, why=maybe, slot=maybe, fact=st.just("") | ids
 )
 authored_questions = st.builds(
     AuthoredQuestion,
-    **_common(),
+    **COMMON,
     item_type=st.sampled_from(["essay", "explain", "short-answer", "multiple-choice", "source-question"]),
     stem=texts,
     worth=st.integers(1, 40),
@@ -206,13 +203,15 @@ authored_questions = st.builds(
 )
 
 facts: st.SearchStrategy[Fact] = st.one_of(
-    statements(), terms, events, persons, figures, views, links, groups, misconceptions, authored_questions
+    statements, terms, events, persons, figures, views, links, groups, misconceptions, authored_questions
 )
 
 
-@st.composite
-def banks(draw: st.DrawFn, *, most: int = 6) -> FactBank:
-    """Banks of a few facts of any kind, no two of one id."""
-    found = draw(st.lists(facts, max_size=most, unique_by=lambda fact: fact.id))
-    chapters = draw(st.lists(st.builds(Chapter, ids, maybe, texts), max_size=3).map(tuple))
-    return FactBank(draw(texts), tuple(found), chapters, draw(st.sampled_from(["en", "de", "ru"])))
+# Of a few facts of any kind, no two of one id.
+banks = st.builds(
+    FactBank,
+    texts,
+    st.lists(facts, max_size=6, unique_by=lambda fact: fact.id).map(tuple),
+    st.lists(st.builds(Chapter, ids, maybe, texts), max_size=3).map(tuple),
+    st.sampled_from(["en", "de", "ru"]),
+)

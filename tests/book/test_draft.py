@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.ask.test_difficulty import by_likeness
-from worksheets.bank_file import read_bank
 from worksheets.bank_lint import bank_faults
 from worksheets.facts import KINDS, Misconception, Statement
 
@@ -20,21 +17,15 @@ ROOT = Path(__file__).parents[2]
 CHAPTERS = sorted((ROOT / "book").glob("0[1-8]-*.md"))
 CLAIMS = [f"C{number:03d}" for number in range(1, 145)]
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("book")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bank_of_the_book")]
 
 
-@pytest.fixture(scope="session")
-def bank(tmp_path_factory):
-    """The bank of the book, read afresh; any fault that Sphinx tells fails here."""
-    folder = tmp_path_factory.mktemp("bank")
-    command = [sys.executable, "-m", "sphinx", "-c", ".", "-E", "-d", folder / "doctrees", "-W", "--keep-going", "-q",
-               "-D", "worksheets_page_map=none", "-b", "facts", "book", folder]  # fmt: skip
-    done = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return read_bank(folder / "facts.json")
+@pytest.fixture
+def bank(bank_of_the_book):
+    return bank_of_the_book
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def coverage():
     """Claim of the student's notes -> its row: verdict, facts that treat it, and where."""
     rows = {}

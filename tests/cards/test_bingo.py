@@ -107,7 +107,7 @@ def test_content_notes_can_be_taken_in_but_not_what_is_tagged():
 
 
 @settings(max_examples=25, deadline=None)
-@given(banks(), st.text(max_size=5))
+@given(banks, st.text(max_size=5))
 def test_no_two_entries_of_a_pool_could_be_taken_for_each_other(bank, seed):
     """Every pair is told apart, both ways, whatever the author has written."""
     found = find_pool(bank, {fact.place.chapter for fact in bank}, seed, noted=True, paper="a4")

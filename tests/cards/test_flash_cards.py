@@ -130,7 +130,7 @@ def test_a_pack_is_in_the_order_of_the_book():
 
 
 @settings(max_examples=40, deadline=None)
-@given(banks(), st.integers(1, 12), seeds)
+@given(banks, st.integers(1, 12), seeds)
 def test_a_longer_pack_holds_the_shorter_one(bank, count, seed):
     """Cards are chosen by rank, each fact once, and only such as may be on a card."""
     chapters = {fact.place.chapter for fact in bank}

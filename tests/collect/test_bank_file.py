@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.strategies import banks, facts
@@ -24,6 +24,9 @@ BOOK = FactBank(
     (Event(id="mary", title="the flight of the balloon", clause="the balloon flew", date=Date(1783, 11, 21)),),
 )
 
+VALIDATOR = jsonschema.Draft202012Validator(schema())
+few = settings(max_examples=40)  # banks of three facts each, so a dozen of every kind
+
 
 def told(content: bytes) -> str:
     with pytest.raises(Faults) as caught:
@@ -31,13 +34,15 @@ def told(content: bytes) -> str:
     return str(caught.value)
 
 
-@given(banks())
+@few
+@given(banks)
 def test_a_bank_comes_back_from_its_file_as_it_was(bank):
     """Writing and reading is the identity for facts of every kind, chapters, title and language."""
     assert bank == bank_of_bytes(bank_bytes(bank), Source("facts.json"))
 
 
-@given(banks())
+@few
+@given(banks)
 def test_places_in_the_chapters_survive(bank):
     """File and line of a fact, which do not count in comparison, are written and read too."""
     again = bank_of_bytes(bank_bytes(bank), Source("facts.json"))
@@ -45,7 +50,8 @@ def test_places_in_the_chapters_survive(bank):
     assert [fact.source for fact in bank] == [fact.source for fact in again]
 
 
-@given(banks(), st.randoms())
+@few
+@given(banks, st.randoms())
 def test_the_order_of_the_facts_is_of_no_account(bank, rng):
     """Chapters may be moved about: the same facts give the same bytes."""
     shuffled = list(bank.facts)
@@ -54,10 +60,11 @@ def test_the_order_of_the_facts_is_of_no_account(bank, rng):
     assert bank_bytes(bank) == bank_bytes(replace(bank, facts=tuple(shuffled)))
 
 
-@given(banks())
+@few
+@given(banks)
 def test_a_bank_fits_its_schema(bank):
     """Every bank that can be written is valid under the published schema."""
-    jsonschema.Draft202012Validator(schema()).validate(json.loads(bank_bytes(bank)))
+    VALIDATOR.validate(json.loads(bank_bytes(bank)))
 
 
 def test_the_published_schema_is_the_schema_of_the_types():
@@ -71,7 +78,7 @@ def test_the_schema_refuses_a_field_of_the_wrong_type(fact):
     tree = json.loads(bank_bytes(FactBank("Book", (fact,))))
     tree["facts"][0]["id"] = 7
 
-    assert not jsonschema.Draft202012Validator(schema()).is_valid(tree)
+    assert not VALIDATOR.is_valid(tree)
 
 
 def test_a_bank_file_reads_like_a_list():

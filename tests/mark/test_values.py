@@ -39,7 +39,7 @@ def test_a_date_that_is_none_is_told_with_what_was_meant(written, meant):
     assert [f"book/01.md:3: “{written}” is no date; write {meant} [fact.bad-date]"] == told
 
 
-@given(dates())
+@given(dates)
 def test_every_date_can_be_written(date):
     """Whatever date there is can be written in a mark and comes back as it was."""
     fact = read(f"event the birth of a star\n:name: star\n:date: {date}\nA star was born").fact

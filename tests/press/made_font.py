@@ -22,12 +22,12 @@ def font() -> TTFont:
     path = next(
         path for folder in font_folders() for path in folder.glob("SourceSans3*.ttf") if "Italic" not in path.name
     )
-    small = instantiateVariableFont(TTFont(path, recalcTimestamp=False), {"wght": 400})
+    variable = TTFont(path, recalcTimestamp=False)
     options = Options(layout_features=[], notdef_outline=True, hinting=False)
     subsetter = Subsetter(options)
     subsetter.populate(text=LETTERS)
-    subsetter.subset(small)
-    return small
+    subsetter.subset(variable)  # first, for of a few letters one weight is soon made
+    return instantiateVariableFont(variable, {"wght": 400})
 
 
 @cache

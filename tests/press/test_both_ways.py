@@ -14,6 +14,7 @@ import pytest
 from example_sheets import grid_rows, key_of, personal_sheets
 from PIL import Image, ImageChops
 from press.structure_reader import ReadElement, read_structure
+from stored import STORED
 
 from worksheets.direct_printing import set_document
 from worksheets.press.flow import Sheet
@@ -42,7 +43,7 @@ papers = pytest.mark.parametrize("paper", ["a4", "letter"])
 
 def laid_out(flow: Sheet) -> tuple[Page, ...]:
     """Have the press make pages."""
-    with Store(None) as store, Stock(store, Style(press_css(), templates())) as stock:
+    with Store(STORED.cache) as store, Stock(store, Style(press_css(), templates())) as stock:
         stock.add({cell.piece for row in flow.rows for cell in row.cells})
         return lay_out(stock, flow)
 
@@ -150,7 +151,7 @@ def test_sheets_look_and_read_the_same(paper: str) -> None:
     for sheet in personal_sheets()[:2]:
         shown, style, _ = same_breaks(sheet, paper)
         direct = set_alone(shown, style, paper).pdf
-        pressed = Printer().print_sheets([sheet], paper=paper, title="Cells").content
+        pressed = STORED.print_sheets([sheet], paper=paper, title="Cells").content
         assert text(direct) == text(pressed)
         different = [unlike(*pair) for pair in zip(pictures(direct), pictures(pressed), strict=True)]
         assert [0] * len(different) == different
@@ -162,7 +163,7 @@ def test_keys_look_and_read_the_same() -> None:
     key = key_of(replace(sheet.worksheet, sections=sheet.worksheet.sections[:2]))
     assert 1 == len(laid_out(key_flow(key, sheet_format("a4"))))
     direct = set_document(key_html(key), "en", paper="a4", title="Cells").pdf
-    pressed = Printer().print_keys([key], paper="a4", title="Cells").content
+    pressed = STORED.print_keys([key], paper="a4", title="Cells").content
     assert text(direct) == text(pressed)
     assert [0] == [unlike(*pair) for pair in zip(pictures(direct), pictures(pressed), strict=True)]
 
@@ -176,8 +177,7 @@ def test_the_class_grid_looks_and_reads_the_same() -> None:
     rows = grid_rows(sheets)
     keys = [row.key for row in rows]
     direct, pressed = (
-        printer.print_keys(keys, rows, paper="a4", title="Cells").content
-        for printer in (Printer(direct=True), Printer())
+        printer.print_keys(keys, rows, paper="a4", title="Cells").content for printer in (Printer(direct=True), STORED)
     )
     assert text(direct) == text(pressed)
     assert 0 == unlike(pictures(direct)[0], pictures(pressed)[0])
@@ -190,7 +190,7 @@ def test_the_table_of_equal_forms_looks_and_reads_the_same() -> None:
     keys = [key_of(form) for form in forms]
     direct, pressed = (
         printer.print_keys(keys, (), forms_table(forms), paper="a4", title="Cells").content
-        for printer in (Printer(direct=True), Printer())
+        for printer in (Printer(direct=True), STORED)
     )
     assert text(direct) == text(pressed)
     assert 0 == unlike(pictures(direct)[0], pictures(pressed)[0])
@@ -199,7 +199,7 @@ def test_the_table_of_equal_forms_looks_and_reads_the_same() -> None:
 def test_a_picture_that_differs_is_found() -> None:
     """The comparison can fail: another name is another picture."""
     ann, bo = (
-        Printer().print_sheets([replace(personal_sheets()[0], student_name=name)], paper="a4", title="Cells").content
+        STORED.print_sheets([replace(personal_sheets()[0], student_name=name)], paper="a4", title="Cells").content
         for name in ("Ann", "Bo")
     )
     assert unlike(pictures(ann)[0], pictures(bo)[0]) > 0

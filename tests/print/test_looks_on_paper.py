@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 from example_sheets import OF_EACH_TYPE, full_worksheet, helped_worksheet, worksheet
 from press.structure_checker import faults
+from stored import STORED
 
-from worksheets.printing import Printer
 from worksheets.profiles import Look, Profile
 from worksheets.rendering.formats import LARGE, PAPERS_MM, POINTS_A_MM
 from worksheets.worksheet import PersonalSheet
@@ -49,7 +49,7 @@ def test_every_item_type_is_set_anew_in_large_print(paper, direct):
     """No letter is smaller than its profile says, and none stands outside the margins, page numbers included."""
     sheets = class_of(Look(18), Look(24), Look(open=True))
     sheets += [replace(sheet, worksheet=helped_worksheet(), anchor=f"helped-{sheet.anchor}") for sheet in sheets]
-    printed = Printer(direct=direct).print_sheets(sheets, paper=paper, title="Types").content
+    printed = replace(STORED, direct=direct).print_sheets(sheets, paper=paper, title="Types").content
     width, height = (POINTS_A_MM * side for side in PAPERS_MM[paper])
     left, right = POINTS_A_MM * LARGE.left, width - POINTS_A_MM * LARGE.right
     owner, small, outside = "", [], []
@@ -70,7 +70,7 @@ def test_every_item_type_is_set_anew_in_large_print(paper, direct):
 
 def test_a_drawing_is_as_large_as_the_page_allows():
     """It goes from margin to margin, whatever the size of the type around it."""
-    printed = Printer().print_sheets(class_of(Look(18), Look(24), of=DRAWN), paper="a4", title="Drawings").content
+    printed = STORED.print_sheets(class_of(Look(18), Look(24), of=DRAWN), paper="a4", title="Drawings").content
     left, right = POINTS_A_MM * LARGE.left, POINTS_A_MM * (PAPERS_MM["a4"][0] - LARGE.right)
     with pdfplumber.open(BytesIO(printed)) as pdf:
         chars = [char for page in pdf.pages for char in page.chars if char["text"].strip()]
@@ -85,17 +85,17 @@ def test_options_are_chosen_among_on_one_page():
     question = OF_EACH_TYPE["multiple-choice"]
     choice = replace(question, options=tuple(replace(one, text=f"{one.text} {long}") for one in question.options))
     sheets = class_of(Look(24), of=worksheet(("Choice", "Tick one box.", (choice,))))
-    pages = texts(Printer().print_sheets(sheets, paper="a4", title="Cells").content)
+    pages = texts(STORED.print_sheets(sheets, paper="a4", title="Cells").content)
 
     assert [re.findall(r"^([A-D]) \w", page, re.M) for page in pages] == [[], ["A", "B", "C"]]
 
 
-def test_what_may_not_be_reduced_has_whole_pages(tmp_path):
+def test_what_may_not_be_reduced_has_whole_pages():
     """Among tickets and booklets large print stands on sides of its own, at the end, and nothing in it is smaller."""
     small = worksheet(("", "", (OF_EACH_TYPE["true-false"],)))
     for arrangement in ("two-up", "four-up", "booklet"):
         sheets = class_of(Look(18), Look(), Look(open=True), Look(), of=small)
-        printed = Printer(cache=tmp_path, arrangement=arrangement).print_sheets(sheets, paper="a4", title="Tickets")
+        printed = replace(STORED, arrangement=arrangement).print_sheets(sheets, paper="a4", title="Tickets")
         with pdfplumber.open(BytesIO(printed.content)) as pdf:
             texts = [(page.extract_text(), min([char["size"] for char in page.chars], default=0)) for page in pdf.pages]
             owners = [re.findall(r"Name ?(\w+)", text) for text, _ in texts]
@@ -108,11 +108,11 @@ def test_what_may_not_be_reduced_has_whole_pages(tmp_path):
         assert printed.paper.sides == len(texts)
 
 
-def test_a_ticket_with_help_has_a_page_of_its_own(tmp_path):
+def test_a_ticket_with_help_has_a_page_of_its_own():
     """Where the others have a quarter of a side, one with a further task is printed whole, and nothing fails."""
     sheets = class_of(Look(), Look(), of=worksheet(("", "", (OF_EACH_TYPE["true-false"],))))
     sheets[0] = replace(sheets[0], profile=Profile(tier="stretch"))
-    printed = Printer(cache=tmp_path, arrangement="four-up").print_sheets(sheets, paper="a4", title="Tickets").content
+    printed = replace(STORED, arrangement="four-up").print_sheets(sheets, paper="a4", title="Tickets").content
 
     assert [re.findall(r"Name ?(\w+)", text) for text in texts(printed)] == [["Bo"], ["Ann"]]
 
@@ -120,17 +120,17 @@ def test_a_ticket_with_help_has_a_page_of_its_own(tmp_path):
 def test_a_class_with_several_looks_is_one_file_in_the_order_of_its_list():
     """Whoever hands out sheets finds them in the order of the class list."""
     sheets = class_of(Look(24), Look(), Look(open=True), Look(18), of=full_worksheet())
-    text = "\n".join(texts(Printer(fit=6).print_sheets(sheets, paper="a4", title="Cells").content))
+    text = "\n".join(texts(replace(STORED, fit=6).print_sheets(sheets, paper="a4", title="Cells").content))
 
     assert re.findall(r"^Name ?(\w+)", text, re.M) == ["Ann", "Bo", "Cy", "Di"]
     assert len({tuple(numbers(part)) for part in text.split("End of questions")[:-1]}) == 1
 
 
-def test_a_ground_lies_under_the_whole_page_and_is_no_text(tmp_path):
+def test_a_ground_lies_under_the_whole_page_and_is_no_text():
     """Every page is tinted from edge to edge, and a screen reader hears nothing of it."""
     tinted = (Look(tint=True), Look(18, tint=True))
     plain, grounded = (
-        Printer(cache=tmp_path).print_sheets(class_of(*looks, of=full_worksheet()), paper="a4", title="Cells").content
+        STORED.print_sheets(class_of(*looks, of=full_worksheet()), paper="a4", title="Cells").content
         for looks in ((Look(), Look(18)), tinted)
     )
     corners = {

@@ -19,12 +19,12 @@ PAPERS = ("a4", "letter")
 LAST_NOTE = "The last note of the book."
 
 
-@pytest.fixture(scope="session", params=PAPERS)
+@pytest.fixture(scope="module", params=PAPERS)
 def paper(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def pages(printed: Path, paper: str) -> list[str]:
     """The text of each page."""
     with pdfplumber.open(printed / f"book-{paper}.pdf") as pdf:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import outloud
 import pdfua
 import pytest
 from example_sheets import grid_rows, key_of, personal_sheets
-
-from worksheets.printing import Printer
+from stored import STORED
 
 SHEETS = personal_sheets(("Ann Lee", "Ольга Иванова"))
-PRINTER = Printer(cache=Path(tempfile.gettempdir()) / "worksheets-tests")
 
 
 @pytest.fixture(scope="module", params=["sheets", "keys"])
@@ -21,10 +18,10 @@ def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """Sheets, or keys behind the answers of the class, with a question of every type."""
     path = tmp_path_factory.mktemp("aloud") / f"{request.param}.pdf"
     if request.param == "sheets":
-        printed = PRINTER.print_sheets(SHEETS, paper="a4", title="Cells")
+        printed = STORED.print_sheets(SHEETS, paper="a4", title="Cells")
     else:
         keys = list({sheet.worksheet.code: key_of(sheet.worksheet) for sheet in SHEETS}.values())
-        printed = PRINTER.print_keys(keys, grid_rows(SHEETS), paper="a4", title="Cells")
+        printed = STORED.print_keys(keys, grid_rows(SHEETS), paper="a4", title="Cells")
     path.write_bytes(printed.content)
     return path
 
