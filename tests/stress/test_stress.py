@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,29 +20,27 @@ from worksheets.stress.page import as_json, page
 from worksheets.stress.report import StressReport, stress
 
 THREE = ("3 options, shuffled", "3 options, in order")
+SKY = BOOK.within(["01-sky"])  # enough for most item types, and soon asked
 
 
 def stressed(book: FactBank, seeds: int) -> StressReport:
     return stress(book, tuple(bundled_schemes()), seeds=seeds, path="facts.json", step=lambda _: lambda *_: None)
 
 
-OPEN_TO_DEBATE = Term(
-    id="<quixotry>", term="quixotry", definition="the tilting at mills in the plain", certainty="disputed"
-)
-FACTS = (*BOOK.facts, OPEN_TO_DEBATE)
-
-
 @pytest.fixture(scope="module")
 def astronomy() -> StressReport:
     """The report on the small book of astronomy, with a term that nothing may be asked about."""
-    return stressed(FactBank(BOOK.title, FACTS, BOOK.chapters), seeds=2)
+    open_to_debate = Term(
+        id="<quixotry>", term="quixotry", definition="the tilting at mills in the plain", certainty="disputed"
+    )
+    return stressed(FactBank(BOOK.title, (*BOOK.facts, open_to_debate), BOOK.chapters), seeds=2)
 
 
 @pytest.fixture
 def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     """Types the command over the first chapter; its exit status."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "facts.json").write_bytes(bank_bytes(BOOK.within(["01-sky"])))
+    (tmp_path / "facts.json").write_bytes(bank_bytes(SKY))
     return lambda *more: run(["stress", "facts.json", "--seeds", "1", *more])
 
 
@@ -86,9 +85,9 @@ def test_the_json_holds_the_same(astronomy):
     assert {"key_places", "key_lengths", "reuse", "not_asked", "tallies"} <= found.keys()
 
 
-def test_the_same_book_gives_the_same_report(astronomy):
-    """Nothing but the book decides."""
-    assert astronomy == stressed(FactBank(BOOK.title, FACTS[::-1], BOOK.chapters), seeds=2)
+def test_the_same_book_gives_the_same_report():
+    """Nothing but the book decides, in whatever order its facts are told."""
+    assert stressed(SKY, seeds=1) == stressed(replace(SKY, facts=SKY.facts[::-1]), seeds=1)
 
 
 def test_the_command_writes_its_report(typed, tmp_path, capsys):
