@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from _pytest.nodeid import coerce_node_id
 from hypothesis import settings
 
 from worksheets.bank import FactBank
@@ -48,13 +49,19 @@ def bank_of_the_book(tmp_path_factory: pytest.TempPathFactory) -> FactBank:
     return read_bank(folder / "facts.json")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one worker run all tests that share what is built once, so that no other builds it again."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let one worker run all tests that share what is built once, so that no other builds it again.
+
+    pytest-xdist tells its groups by the ends of the names of tests. Under pytest 9.2 its version 3.8 fails to write
+    them there, and says nothing of it, so they are written here.
+    """
+    if not getattr(config.option, "loadgroup", False):
+        return
     for item in items:
-        shared = shared_fixtures(item)
-        if shared and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(shared[0]))
+        mark = item.get_closest_marker("xdist_group")
+        if shared := list(mark.args) if mark else shared_fixtures(item):
+            item._id = coerce_node_id(f"{item.nodeid}@{shared[0]}")
 
 
 def shared_fixtures(item: pytest.Item) -> list[str]:
