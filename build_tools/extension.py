@@ -21,6 +21,7 @@ from .epub.builder import setup_epub
 from .html import STYLE, depart_fact, depart_part, visit_fact, visit_part
 from .listings import FillLists
 from .nodes import FactList, FactNode, FactPart
+from .numbered_references import setup_numbered_references
 from .plain_facts import PlainFacts
 from .proof.builder import setup_proof
 from .readability.builder import ReadabilityBuilder
@@ -60,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_theme(app)
     setup_epub(app)
     setup_author_date()
+    setup_numbered_references(app)
     app.connect("builder-inited", _guard_files)
     app.connect("builder-inited", _find_root)
     app.connect("builder-inited", _serve_style)

@@ -6,8 +6,13 @@ import re
 from collections.abc import Iterator
 
 import lxml.html
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+# Searched by libxml2: books are long, and are searched for many classes in each pass.
+_WITH_CLASS = XPath(
+    "descendant-or-self::*[contains(concat(' ', normalize-space(@class), ' '), concat(' ', $name, ' '))]"
+)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -39,12 +44,13 @@ def drop_class(element: HtmlElement, name: str) -> None:
 
 def with_class(root: HtmlElement, name: str) -> list[HtmlElement]:
     """Find all elements below and including ``root`` that have a class, in document order."""
-    return [element for element in elements(root) if name in classes(element)]
+    return list(_WITH_CLASS(root, name=name))
 
 
 def elements(root: HtmlElement) -> Iterator[HtmlElement]:
     """Go through all elements, comments and processing instructions left out."""
-    return (element for element in root.iter() if isinstance(element.tag, str))
+    found: Iterator[HtmlElement] = root.iter("*")
+    return found
 
 
 def text_of(element: HtmlElement) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .passes import PART, WAITING
@@ -43,7 +43,6 @@ class Part:
     documents: Sequence[Document]  # a blank page, where the part goes on to the next right-hand one, and itself
     root: Element
     log: tuple[str, ...]
-    kept: dict[str, Any] = field(default_factory=dict)  # what was learnt from its layout
 
     @property
     def pages(self) -> list[Page]:
@@ -107,7 +106,8 @@ class Parts:
         self.settled = True
         start = Start()
         for place, (mark, html) in enumerate(texts):
-            part = next((old for old in before if old and old.html == html and old.start == start), None)
+            kept = (old for old in before if old and old.html == html and old.start == start)
+            part = next((old for old in kept if old not in self.parts), None)
             stale = before[place] if place < len(before) else None
             if part is None and mark == WAITING and changed and not last and stale is not None:
                 part = stale

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from .child_process import ChildProcess
 from .fonts import font_folders
@@ -42,6 +43,7 @@ class LongDocument:
             "variant": variant,
             "grid": grid,
         }
+        self._told: dict[str, dict[str, Any]] = {}  # number of a part -> what is known of it, in the order of the text
         self._held = contextlib.ExitStack()
 
     def __enter__(self) -> LongDocument:
@@ -60,13 +62,23 @@ class LongDocument:
         :raises TypesetError: if WeasyPrint cannot be started or breaks down.
         """
         found = self._child.answer({"job": "lay out", "html": html, "last": last, **self._common})
+        known = self._told | found["new"]
+        self._told = {number: known[number] for number in map(str, found["parts"])}
+        pages = 0
+        anchors: dict[str, int] = {}
+        spans: dict[str, tuple[float, float]] = {}
+        for part in self._told.values():
+            for anchor, (page, top, bottom) in part["places"].items():
+                anchors.setdefault(anchor, pages + page)
+                spans.setdefault(anchor, (top, bottom))
+            pages += part["pages"]
         return Typeset(
             pdf=b"",
-            pages=found["pages"],
-            anchors=MappingProxyType(found["anchors"]),
-            spans=MappingProxyType({anchor: tuple(span) for anchor, span in found["spans"].items()}),
-            log=tuple(found["log"]),
-            survey=tuple(found["survey"]),
+            pages=pages,
+            anchors=MappingProxyType(anchors),
+            spans=MappingProxyType(spans),
+            log=tuple(dict.fromkeys(line for part in self._told.values() for line in part["log"])),
+            survey=tuple(page for part in self._told.values() for page in part["survey"]),
             whole=found["whole"],
         )
 

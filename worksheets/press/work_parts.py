@@ -40,25 +40,22 @@ class Work:
             return weasyprint.HTML(string=text, base_url=job["base"], url_fetcher=fetcher)
 
         prepare = keep_to_grid(*(length / MM for length in job["grid"])) if job["grid"] else lambda root: None
+        self._told: dict[Part, int] = {}
+        self._numbers = 1
         self._parts = Parts(read, prepare, end_with_text, self._log.taken, self._options)
 
     def lay_out(self, job: Mapping[str, Any]) -> dict[str, Any]:
-        """Lay out what has changed, and tell of all."""
+        """Lay out what has changed, and tell of it; parts that were told of before are named by their number."""
         self._parts.lay_out(job["html"], job["last"])
-        pages = 0
-        anchors: dict[str, int] = {}
-        spans: dict[str, tuple[float, float]] = {}
-        for part in self._parts.parts:
-            for anchor, (page, top, bottom) in _kept(part)["places"].items():
-                anchors.setdefault(anchor, pages + page)
-                spans.setdefault(anchor, (top, bottom))
-            pages += len(part.pages)
-        log = dict.fromkeys(line for part in self._parts.parts for line in part.log)
-        survey = [page for part in self._parts.parts for page in _kept(part)["survey"]]
+        parts = self._parts.parts
+        new = {part: number for number, part in enumerate(parts, self._numbers) if part not in self._told}
+        self._numbers += len(parts)
+        self._told = {part: new.get(part) or self._told[part] for part in parts}
         return {
-            "pages": pages, "anchors": anchors, "spans": spans, "log": list(log), "survey": survey,
+            "parts": list(self._told.values()),
+            "new": {number: _told_of(part) for part, number in new.items()},
             "whole": self._parts.settled,
-        }  # fmt: skip
+        }
 
     def draw(self, job: Mapping[str, Any]) -> dict[str, Any]:
         """Draw the document into a file, and tell what was logged."""
@@ -68,12 +65,15 @@ class Work:
         return {"log": list(self._log.taken())}
 
 
-def _kept(part: Part) -> dict[str, Any]:
+def _told_of(part: Part) -> dict[str, Any]:
     from .child_survey import survey
 
-    if not part.kept:
-        part.kept = {"places": first_places(part.pages), "survey": survey(part.pages, part.root)}
-    return part.kept
+    return {
+        "pages": len(part.pages),
+        "places": first_places(part.pages),
+        "survey": survey(part.pages, part.root),
+        "log": part.log,
+    }
 
 
 def main() -> None:

@@ -1,0 +1,51 @@
+"""References to figures, tables and sections by their numbers, for books that have many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.domains.std import StandardDomain
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+class NumberedReferences(StandardDomain):
+    """Sphinx's own domain, save that it reads a chapter once to see what its numbered references lead to.
+
+    Sphinx 9 reads the chapter from its file for each of them.
+    """
+
+    def _resolve_numref_xref(self, env: BuildEnvironment, *reference: Any) -> Any:
+        # A chapter is read before any reference is resolved, so what is kept lasts as long as one build writes.
+        kept = self.__dict__.setdefault("chapters", _Chapters(env))
+        return super()._resolve_numref_xref(kept, *reference)
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a chapter that is read anew."""
+        self.__dict__.pop("chapters", None)
+        super().clear_doc(docname)
+
+
+class _Chapters:
+    """An environment whose chapters are read once, to be looked at and not changed."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        self._env = env
+        self._read: dict[str, nodes.document] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._env, name)
+
+    def get_doctree(self, docname: str) -> nodes.document:
+        """Give a chapter."""
+        if docname not in self._read:
+            self._read[docname] = self._env.get_doctree(docname)
+        return self._read[docname]
+
+
+def setup_numbered_references(app: Sphinx) -> None:
+    """Have the numbers of references found fast."""
+    app.add_domain(NumberedReferences, override=True)

@@ -1,0 +1,45 @@
+"""References by number say what Sphinx's own would, and each chapter is read once for all of them."""
+
+from __future__ import annotations
+
+from sphinx.environment import BuildEnvironment
+
+from tests.collect.books import book, build
+
+TABLE = "```{{table}} {0}\n:name: {0}\n\n| a |\n|---|\n| b |\n```\n"
+
+
+def written(folder, tables, references):
+    """A book whose first chapter refers to the last table of its second one."""
+    text = "# Rain\n\n" + "\n\n".join([f"See {{numref}}`{tables[-1]}`."] * references)
+    source = book(folder, rain=text, rivers="# Rivers\n\n" + "\n".join(map(TABLE.format, tables)))
+    with (source / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write("numfig = True\n")
+    return source
+
+
+def test_a_number_that_changes_is_another_in_the_next_build(tmp_path):
+    """What was read for one build is not used for the next."""
+    first = build(written(tmp_path / "book", ["brooks"], 2), tmp_path / "out").text("rain.html")
+    again = build(written(tmp_path / "book", ["lakes", "brooks"], 3), tmp_path / "out").text("rain.html")
+
+    assert (2, 3) == (first.count(">Table 2.1<"), again.count(">Table 2.2<"))
+
+
+def test_a_chapter_is_read_once_for_all_references_to_it(tmp_path, monkeypatch):
+    """It is read to be written, and once to look up the numbers, however many ask for them."""
+    read = []
+    usual = BuildEnvironment.get_doctree
+
+    def get_doctree(env, docname):
+        read.append(docname)
+        return usual(env, docname)
+
+    monkeypatch.setattr(BuildEnvironment, "get_doctree", get_doctree)
+    counts = []
+    for references in (1, 9):
+        read.clear()
+        build(written(tmp_path / f"book-{references}", ["brooks"], references), tmp_path / f"out-{references}" / "html")
+        counts.append(read.count("rivers"))
+
+    assert counts[0] == counts[1]
