@@ -11,19 +11,24 @@ import gc
 import logging
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from weasyprint import DEFAULT_OPTIONS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.draw import draw_stacking_context
 from weasyprint.pdf.fonts import build_fonts_dictionary
 from weasyprint.stacking import StackingContext
+from weasyprint.text.fonts import FontConfiguration
 
 from .answering import answer_jobs
 from .block_objects import Objects
 from .block_stream import BlockStream, follow_fonts, sample_text
 from .block_structure import structure_of, watch_structure
+from .child_memo import remember_layout
+from .child_styles import parse_styles_once, share_styles
 from .reading_order import MARK, in_reading_order, renumbered
 from .typeset_child import Log, make_fetcher, mend_layout
 
@@ -70,7 +75,7 @@ class Layout:
         fetcher = make_fetcher([Path(root) for root in job["roots"]], logger)
         page = HTML(string=text, base_url=job["base"], url_fetcher=fetcher)
         watch_structure(page.etree_element)
-        document = page.render()
+        document = page.render(**_lasting())
         self.page = document.pages[0]
         self.wrappers = dict(_wrappers(self.page._page_box))
         self.fonts: dict[Any, Any] = document.fonts
@@ -122,6 +127,12 @@ class Layout:
                 {glyph: [text, font.widths.get(glyph, 0)] for glyph, text in font.to_unicode.items()}
             )
         return known
+
+
+@cache
+def _lasting() -> dict[str, Any]:
+    """Give what all documents of this process have in common."""
+    return {"font_config": FontConfiguration(), "counter_style": CounterStyle()}
 
 
 def typeset(job: Mapping[str, Any]) -> dict[str, Any]:
@@ -214,6 +225,9 @@ JOBS = {"engine": tell_engine, "typeset": typeset, "font": make_font}
 def work() -> None:
     """Answer jobs until there are no more."""
     mend_layout()
+    parse_styles_once()
+    share_styles()
+    remember_layout()
     follow_fonts()
     # Boxes are many and in circles, and all of a job are needed until its end: a tenth of the time is saved.
     gc.freeze()

@@ -74,7 +74,7 @@ class Parts:
         from weasyprint.text.fonts import FontConfiguration
 
         from .child_memo import remember_layout
-        from .child_styles import share_styles
+        from .child_styles import parse_styles_once, share_styles
 
         self._read = read
         self._prepare = prepare
@@ -87,7 +87,7 @@ class Parts:
         self._begin = _Beginning()
         self.parts: list[Part] = []
         self.settled = False  # whether each part is laid out as the text has it
-        _parse_styles_once()
+        parse_styles_once()
         share_styles()
         remember_layout()
 
@@ -221,19 +221,3 @@ def _children(box: Any) -> Iterator[Any]:
 
     if isinstance(box, boxes.BlockContainerBox):
         yield from (child for child in box.children if isinstance(child, boxes.BlockLevelBox))
-
-
-def _parse_styles_once() -> None:
-    """Keep the style sheets of a text for the next one, which has the same."""
-    from weasyprint import css
-
-    find = css.find_stylesheets
-    known: dict[tuple[str, ...], list[Any]] = {}
-
-    def find_once(wrapper: Any, *further: Any) -> list[Any]:
-        texts = tuple("".join(style.itertext()) for style in wrapper.etree_element.iter("style"))
-        if texts not in known:
-            known[texts] = list(find(wrapper, *further))
-        return known[texts]
-
-    css.find_stylesheets = find_once

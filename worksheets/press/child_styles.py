@@ -105,6 +105,20 @@ def share_styles() -> None:
     css.StyleFor = SharedStyles
 
 
+def parse_styles_once() -> None:
+    """Keep the style sheets of a text for the next one, which has the same."""
+    find = css.find_stylesheets
+    known: dict[tuple[str, ...], list[Any]] = {}
+
+    def find_once(wrapper: Any, *further: Any) -> list[Any]:
+        texts = tuple("".join(style.itertext()) for style in wrapper.etree_element.iter("style"))
+        if texts not in known:
+            known[texts] = list(find(wrapper, *further))
+        return known[texts]
+
+    css.find_stylesheets = find_once
+
+
 class _Same:
     """Something that is the same as itself alone, and lasts as long as it is asked for."""
 
