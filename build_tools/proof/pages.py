@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from worksheets.press.long_document import LongDocument
 from worksheets.press.typeset import Typeset
 
 from ..book.chapters import Chapter
@@ -45,12 +46,12 @@ def typeset_proof(
     edition: Edition,
     press: Press,
     printed: Mapping[str, int],
-    typeset: Callable[[str, bool], Typeset],
+    document: LongDocument,
 ) -> Proof:
     """Lay one chapter out: a first pass shows where notes and references stand, a second one sets them.
 
     :param printed: id -> physical page in the last printing; empty if there was none.
-    :param typeset: lays out a text, and draws it if it is told to.
+    :param document: lays out a text, and draws what it laid out last.
     """
     (chapter,) = book.chapters
     start = chapter.element[0].get("id")
@@ -63,15 +64,16 @@ def typeset_proof(
         return replace(result, anchors={**elsewhere, **here})
 
     draft = Draft(book, edition, press)
-    measured = in_the_book(typeset(draft.write(Typeset(b"", 0, printed, ())), False))
+    measured = in_the_book(document.lay_out(draft.write(Typeset(b"", 0, printed, ()))))
     html = draft.write(measured)
-    result = in_the_book(typeset(html, True))
+    result = in_the_book(document.lay_out(html, last=True))
+    pdf, log = document.draw()
     folios = book.folios(result.anchors)
     return Proof(
-        _with_labels(result.pdf, folios, first),
+        _with_labels(pdf, folios, first),
         folios.printed_on(first),
         folios.printed_on(first + result.pages - 1),
-        tuple(line for line in result.log if not line.startswith(_ELSEWHERE)),
+        tuple(line for line in (*result.log, *log) if not line.startswith(_ELSEWHERE)),
         settled=draft.write(result) == html,
         unknown=_unknown(chapter, folios),
     )

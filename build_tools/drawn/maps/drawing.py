@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import hypot
 from operator import sub
@@ -15,7 +16,7 @@ from ..picture import DrawingMark, Picture, capital
 from .albers import latitude, longitude
 from .clipping import Box, lines_outside
 from .key import EDGE, key
-from .labels import SPACING, NoRoomError, Wanted, label_places, marker_box
+from .labels import SPACING, Label, NoRoomError, Wanted, label_places, marker_box
 from .land import grid_in, land_in
 from .map_canvas import MapCanvas
 from .places import Place, areas_of, bounds_of, kinds_of, places_of
@@ -91,8 +92,8 @@ def _draw(canvas: MapCanvas, view: View, places: Sequence[Place], kinds: Sequenc
     spots = [view.at(place.lat, place.lon) for place in places]
     marked = [(place, spot) for place, spot in zip(places, spots, strict=True) if not place.is_area]
     land = land_in(view)
-    wanted = [Wanted(place.name, spot, place.side, place.is_area) for place, spot in zip(places, spots, strict=True)]
-    labels, numbered = label_places(wanted, view.frame, land.coasts)
+    wanted = (Wanted(place.name, spot, place.side, place.is_area) for place, spot in zip(places, spots, strict=True))
+    labels, numbered = _labelled(tuple(wanted), view)
     words = [label.box.wider(1.0) for label in labels]
     canvas.land(land.areas)
     for line in grid_in(view):
@@ -110,6 +111,14 @@ def _draw(canvas: MapCanvas, view: View, places: Sequence[Place], kinds: Sequenc
         else:
             canvas.text(label.baseline, label.words)
     return key(canvas, view, kinds, numbered)
+
+
+@lru_cache(
+    maxsize=32
+)  # a build draws a map three times: to find its faults, to see whether it is another, and to show it
+def _labelled(wanted: tuple[Wanted, ...], view: View) -> tuple[tuple[Label, ...], tuple[tuple[str, int], ...]]:
+    labels, numbered = label_places(wanted, view.frame, land_in(view).coasts)
+    return tuple(labels), tuple(numbered)
 
 
 def _degrees(canvas: MapCanvas, view: View) -> None:
