@@ -27,27 +27,31 @@ _USED = (
 )
 
 
-def remember_layout() -> None:
+def remember_layout() -> Callable[[], None]:
     """Remember first lines of texts, heights of lines and used lengths.
 
     All documents that the process lays out must have one configuration of fonts.
+
+    :return: forgets the lines, for when there is nothing more to lay out.
     """
     from weasyprint.layout import percent
     from weasyprint.text import line_break
 
-    _replace(line_break, "split_first_line", _lines_once(line_break.split_first_line))
+    lines: dict[tuple[Any, ...], Any] = {}
+    _replace(line_break, "split_first_line", _lines_once(line_break.split_first_line, lines))
     _replace(line_break, "strut", _struts_once(line_break.strut))
     _replace(percent, "resolve_percentages", _lengths_once(percent.resolve_percentages))
+    return lines.clear
 
 
-def _lines_once(split: Callable[..., Any]) -> Callable[..., Any]:
+def _lines_once(split: Callable[..., Any], known: dict[tuple[Any, ...], Any]) -> Callable[..., Any]:
     style_of = itemgetter(*_OF_FONT, *_OF_LINE)
-    known: dict[tuple[Any, ...], Any] = {}
+    styles: dict[tuple[Any, ...], int] = {}
 
     def split_first_line(text: str, style: Any, context: Any, *room: Any, **further: Any) -> Any:
-        decorated = style["text_decoration_line"] != "none"
         # In drawings the families are a list.
-        key = (text, tuple(style["font_family"]), style_of(style), decorated, room, *further.items())
+        look = (tuple(style["font_family"]), style["text_decoration_line"] != "none", style_of(style))
+        key = (text, styles.setdefault(look, len(styles)), room, *further.items())
         if (line := known.get(key)) is None:
             line = known[key] = split(text, style, context, *room, **further)
         # A layout is changed where it is drawn.

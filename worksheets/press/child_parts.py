@@ -89,7 +89,7 @@ class Parts:
         self.settled = False  # whether each part is laid out as the text has it
         parse_styles_once()
         share_styles()
-        remember_layout()
+        self._forget = remember_layout()
 
     def lay_out(self, text: str, last: bool = False) -> None:
         """Lay out what has changed; ``parts`` are those of the text then.
@@ -132,7 +132,8 @@ class Parts:
         return [page for part in self.parts for page in part.pages]
 
     def whole(self) -> Document:
-        """Give the document, to be drawn."""
+        """Give the document, to be drawn; then nothing more should be laid out."""
+        self._forget()
         return self.parts[0].documents[-1].copy(self.pages())
 
     def _laid_out(self, html: str, start: Start, empty: str) -> Part:
