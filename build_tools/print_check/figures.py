@@ -18,15 +18,15 @@ def near(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
     for number, page in enumerate(pages, 1):
         if page["name"] not in TEXT_PAGES:
             continue
+        begun = ""  # the caption that goes on in the next line
         for line in page["lines"]:
             if "figcaption" not in line["tags"]:
                 told[number] = f"{told.get(number, '')} {line['text'].strip()}"
-            elif (
-                "legend" not in line["classes"].split()
-                and (match := _LABEL.match(line["text"]))
-                and match[0] not in captions
-            ):
-                captions[match[0]] = number, line["id"]
+                continue
+            first = line["id"] != begun and "legend" not in line["classes"].split()
+            if first and (match := _LABEL.match(line["text"])):
+                captions.setdefault(match[0], (number, line["id"]))
+            begun = "" if line["last"] else line["id"]
     for label, (number, html_id) in captions.items():
         mention = re.compile(rf"{re.escape(label)}(?![.\d]*\d)".replace(r"\ ", r"\s"))
         first = next((page for page, words in told.items() if mention.search(words)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +14,30 @@ from lxml.html import fromstring
 
 from build_tools.book.editions import EDITIONS, USUAL, named
 from build_tools.book.readers import keep_for
+
+from .conftest import BOOKS, print_book
+
+TWO_CAUSES = """
+
+{numref}`silt-causes` names two causes.
+
+```{fact:link} the slowing of the water -> let the gravel fall first and the silt and the clay a long way farther out
+:name: slowing
+:of: the layers of silt
+:label: the slowing of the water
+```
+
+```{fact:link} the turning of the tide -> sorted the grains twice a day, and left a layer behind it each time it turned
+:name: turning
+:of: the layers of silt
+:label: the turning of the tide
+```
+
+```{fact:diagram} causes
+:name: silt-causes
+:of: the layers of silt
+```
+"""
 
 ONE_SIZE = {"large-print-a4": 18.0, "easy-reading-a4": 13.0}
 
@@ -86,6 +111,20 @@ def test_short_notes_stand_in_the_one_column(editions: Path) -> None:
 
     assert min(left for left, _ in edges) >= 22 * mm - 1
     assert max(right for _, right in edges) <= (210 - 22) * mm + 1
+
+
+def test_long_lines_of_the_table_behind_a_drawing_stay_on_the_paper(tmp_path: Path) -> None:
+    """In large print what a cause did is wider than its column, so it takes several lines."""
+    shutil.copytree(BOOKS / "print-book", tmp_path / "book")
+    with (tmp_path / "book/mouth.md").open("a") as chapter:
+        chapter.write(TWO_CAUSES)
+    done = print_book(tmp_path / "book", tmp_path / "out", "-W", "-D", "bookpdf_editions=large-print-a4")
+    assert done.returncode == 0, done.stderr
+    with pdfplumber.open(tmp_path / "out/large-print-a4.pdf") as pdf:
+        table = next(page for page in pdf.pages if "What it did" in page.extract_text())
+        right = max(word["x1"] for word in table.extract_words())
+
+    assert right <= (210 - 22) * 72 / 25.4 + 1
 
 
 def test_the_printers_edition_has_its_boxes(editions: Path) -> None:

@@ -104,8 +104,9 @@ MENTION = "<p>As Figure 1.1 shows, it rains.</p>"
         (f"<p>As Figure 1.12 shows, it rains.</p>{FIGURE}", [16]),
         (f"{FIGURE}<p style='break-before: page'></p>{MENTION}", [16]),
         (f"{MENTION}{PARAGRAPH * 20}{FIGURE}", [16]),
+        (f"{MENTION}{FIGURE.replace('Rain', 'Rain and the drought<br>of 1921')}", []),
     ],
-    ids=["near", "without a mention", "another's mention", "before its mention", "far"],
+    ids=["near", "without a mention", "another's mention", "before its mention", "far", "a year begins a line"],
 )
 def test_a_figure_far_from_its_mention_is_told(body: str, told_of: list[int]) -> None:
     """A figure stands on the page of its first mention or on the next, and not before it."""
