@@ -10,23 +10,40 @@ from lxml.html import HtmlElement
 
 from .flow import mark_continuing
 from .markup import add_class, drop_class, elements
-from .page_fill import AIR, begins_page, expected_hole, heights_on, hole, text_height, text_lines, whole_height
+from .page_fill import (
+    AIR,
+    begins_page,
+    brought_along,
+    expected_hole,
+    heights_on,
+    hole,
+    spaces_below,
+    text_height,
+    text_lines,
+    whole_height,
+)
 from .passing import ahead_of, announces, is_box, is_drawn, parts, text_after
 
 LARGEST_HOLE = 0.1  # of the height of the text; print-rules 17 allows twice as much
 SMALL_HOLE = 0.2  # what may be left before a drawing that would have to pass a heading
 FARTHEST = 3  # paragraphs or cards by which a box may be moved: it stands near what speaks of it
-FARTHEST_DRAWN = 6  # the same of a drawing, which the text names by its number; a page at most
-FREE_PASSES = 5  # after these no box moves any more, so that the passes come to an end; in one more some may be parted
+FARTHEST_DRAWN = 6  # the same of a drawing, which the text names by its number; a page at most, but for large print
+FREE_PASSES = 5  # after these no box moves, but for one more to close large holes, so that the passes come to an end
 
 
 class Drift:
-    """Which boxes of one book are moved on one paper, from pass to pass."""
+    """Which boxes of one book are moved on one paper, from pass to pass.
 
-    def __init__(self) -> None:
+    :param within: how many pages a drawing may stand behind the one that names it.
+    """
+
+    def __init__(self, within: int = 1) -> None:
+        self._within = within
+        self._named: dict[str, str] = {}  # drawing -> what names it: what stands above it as yet
+        self._too_far: dict[str, int] = {}  # drawing -> how far it was moved and stood too many pages away
         self._by: dict[str, int] = {}
         self._passed: dict[str, list[str]] = {}  # box -> ids of what it was moved behind, in order
-        self._ahead: dict[str, list[tuple[str, ...]]] = {}  # box -> ids of what it might be moved behind next
+        self._way: dict[str, list[tuple[str, ...]]] = {}  # box -> ids of what it was or might be moved behind, in order
         self._holes: dict[str, dict[int, float]] = {}  # box -> how far it was moved -> the hole that it left
         self._tried_anew: set[str] = set()  # boxes of which what was tried was forgotten, once
         self._moved: dict[str, int] = {}  # box that the last pass moved -> the page with the hole before it
@@ -46,12 +63,14 @@ class Drift:
         for number, page in enumerate(survey):
             for block in page["blocks"]:
                 begins.setdefault(block["id"], number)
+        near_again = self._bring_near(begins)
         if free:
             self._take_back(begins, survey)
         heights: dict[str, float] = {}
         for page in survey:
+            spaces = spaces_below(page)
             for html_id, high in heights_on(page).items():
-                heights[html_id] = heights.get(html_id, 0.0) + high
+                heights[html_id] = heights.get(html_id, 0.0) + high + spaces[html_id]
         moved, self._moved = self._moved, {}
         for number, (before, page) in enumerate(pairwise(survey)):
             if before["blank"] or page["blank"] or (left := hole(before)) <= LARGEST_HOLE:
@@ -64,15 +83,13 @@ class Drift:
             for block in [block for block in page["blocks"] if block["id"] not in begun and block["top"] <= first]:
                 kind = block["classes"].split()
                 bearable = LARGEST_HOLE if free and "ends-section" not in kind else SMALL_HOLE
-                if "movable" not in kind or left <= bearable:
+                if "movable" not in kind or left <= bearable or block["id"] in near_again:
                     continue
-                if not free:
-                    self._giving_way.add(block["id"])
-                    continue
-                if block["id"] not in self._tried_anew and _moved_before(moved, block["id"], number):
+                if free and block["id"] not in self._tried_anew and _moved_before(moved, block["id"], number):
                     self._holes.pop(block["id"], None)  # what was tried was tried on other pages
                     self._tried_anew.add(block["id"])
-                if self._place(block, whole_height(block, page), left, there, heights, text_height(page)):
+                came = brought_along(block, page)
+                if self._place(block, whole_height(block, page), left, came, there, heights, text_height(page)):
                     self._moved[block["id"]] = number
                 seen = self._holes.get(block["id"], {}).get(self._by.get(block["id"], 0), 0.0)
                 if seen > SMALL_HOLE and self._passes >= FREE_PASSES - 1:
@@ -83,6 +100,7 @@ class Drift:
         block: Mapping[str, Any],
         whole: float,
         left: float,
+        came: float,
         there: Mapping[str, float],
         heights: Mapping[str, float],
         page: float,
@@ -91,6 +109,7 @@ class Drift:
 
         :param whole: how high that of it is which stands on one page whatever may come, in points.
         :param left: the hole before it.
+        :param came: how high that is which came to its page with it, and would have stayed without it, in points.
         :param there: how high what begins on that page is there, in points.
         :param heights: of all blocks, in points.
         :param page: the height of the text of a page, in points.
@@ -101,29 +120,30 @@ class Drift:
         if back is not None:
             self._by[name] = back
         else:
-            ahead = [
-                sum(heights.get(passed, 0.0) for passed in (*head, *head, text)) / page
-                for *head, text in self._ahead.get(name, ())  # above a heading is as much space as it takes
-            ]
-            done = sum(heights.get(passed, 0.0) for passed in self._passed.get(name, ())) / page
-            near = [
-                high for high, total in zip(ahead, accumulate(ahead, initial=done), strict=False) if high + total < 1
-            ]
-            self._move_on(name, left, near, whole / page)
+            way = [sum(heights.get(part, 0.0) for part in parts) / page for parts in self._way.get(name, ())]
+            most = (self._within + 1) / 2 if "fact-drawing" in block["classes"].split() else 1
+            near = [high for high, total in zip(way, accumulate(way), strict=True) if total < most]
+            self._move_on(name, left, came / page, way[:by] + near[by:], whole / page)
         return self._by[name] != by
 
-    def _move_on(self, name: str, left: float, ahead: Sequence[float], own: float) -> None:
+    def _move_on(self, name: str, left: float, came: float, way: Sequence[float], own: float) -> None:
         """Try the nearest place where no hole is to be expected, else that of the smallest one, expected or seen.
 
-        :param ahead: heights of what the box may be moved behind next, as shares of that of the page, as the hole is.
+        :param came: how much of the hole is filled when the box is moved at all.
+        :param way: heights of what the box was moved behind, and might be moved behind next, as shares of that of the
+            page, as the hole is.
         :param own: the height of the box, if it stands on one page whatever may come.
         """
         by = self._by.get(name, 0)
         holes = self._holes.setdefault(name, {})
         holes[by] = left
-        expected = {by + number: expected_hole(left, sum(ahead[:number]), own) for number in range(1, len(ahead) + 1)}
-        untried = {place: hole for place, hole in expected.items() if place not in holes}
-        if self._passes == FREE_PASSES:
+        expected = {place: expected_hole(left, -sum(way[place:by]), own) for place in range(1, by)}
+        expected |= {
+            place: expected_hole(left, came + sum(way[by:place]), own) for place in range(by + 1, len(way) + 1)
+        }
+        farthest = self._too_far.get(name, len(way) + 1)
+        untried = {place: hole for place, hole in expected.items() if place not in holes and place < farthest}
+        if self._passes > FREE_PASSES or (self._passes == FREE_PASSES and left <= SMALL_HOLE):
             untried = {}  # nothing is put at stake where no later pass could put it right
         without = [place for place, hole in untried.items() if hole < LARGEST_HOLE]
         known = untried | holes
@@ -140,6 +160,23 @@ class Drift:
                 return by
         return None
 
+    def _bring_near(self, begins: Mapping[str, int]) -> set[str]:
+        """Move drawings back that have come too many pages behind what names them, and tell which."""
+        back = set()
+        for name, above in self._named.items():
+            by = self._by.get(name, 0)
+            if not by or not {name, above} <= begins.keys() or begins[name] - begins[above] <= self._within:
+                continue
+            self._too_far[name] = min(by, self._too_far.get(name, by))
+            holes = {place: hole for place, hole in self._holes.get(name, {}).items() if place < by}
+            best = min(holes, key=lambda place: (holes[place], place), default=0)
+            if self._passes > FREE_PASSES and holes.get(best, 0.0) > SMALL_HOLE:
+                continue  # a hole would be worse, and no other place can be tried
+            back.add(name)
+            self._holes[name] = holes
+            self._by[name] = best
+        return back
+
     def _take_back(self, begins: Mapping[str, int], survey: Sequence[Mapping[str, Any]]) -> None:
         for name, passed in self._passed.items():
             while passed and name in begins and begins.get(passed[-1]) == begins[name]:
@@ -154,6 +191,9 @@ class Drift:
         """Move the boxes of a chapter; mark those that can be moved, and those that may be parted."""
         for block in [element for element in elements(root) if element.get("id") in self._giving_way]:
             add_class(block, "gives-way")
+        for drawing in [element for element in elements(root) if is_box(element) and is_drawn(element)]:
+            if (named := next(parts(drawing.itersiblings(preceding=True)), None)) is not None:
+                self._named[drawing.get("id", "")] = named.get("id", "")
         for block in [element for element in elements(root) if is_box(element)]:
             if (above := next(parts(block.itersiblings(preceding=True)), None)) is not None and announces(above):
                 continue
@@ -161,6 +201,8 @@ class Drift:
             if next(parts(block.itersiblings()), block).tag == "section":
                 add_class(block, "ends-section")
             self._passed[block.get("id", "")] = []
+            farthest = FARTHEST_DRAWN * (self._within + 1) // 2 if is_drawn(block) else FARTHEST
+            self._way[block.get("id", "")] = ahead_of(block, farthest)
             for _ in range(self._by.get(block.get("id", ""), 0)):
                 following = text_after(block, over_headings=is_drawn(block))
                 if following is None:
@@ -178,8 +220,6 @@ class Drift:
                     mark_continuing(behind, before)
                 if (after := next(parts(block.itersiblings()), None)) is not None:
                     mark_continuing(after, block)
-            farthest = FARTHEST_DRAWN if is_drawn(block) else FARTHEST
-            self._ahead[block.get("id", "")] = ahead_of(block, farthest - len(self._passed[block.get("id", "")]))
 
 
 def _moved_before(moved: Mapping[str, int], name: str, page: int) -> bool:

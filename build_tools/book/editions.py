@@ -20,6 +20,7 @@ class Edition:
     tokens: Mapping[str, str] = field(default_factory=dict)  # custom properties that differ from templates/tokens.css
     styles: tuple[str, ...] = ()  # sheets of templates/book/editions/ that come last
     beside: bool = True  # short notes stand in the outer margin, else in the text
+    drawn_within: int = 1  # pages from what names a drawing to where it may stand
     own_pages: bool = True  # its pages may be others than the student's, so it lists both
     sheet_pages: int = 1  # the number of pages is a multiple of this
 
@@ -56,6 +57,7 @@ EDITIONS = {
             },
             styles=("one_size.css", "large_print.css"),
             beside=False,
+            drawn_within=3,
         ),
         # British Dyslexia Association: sans of 12 to 14 pt, lines of 1.5, ragged right, no pure white, bold not italic.
         Edition(
@@ -78,6 +80,7 @@ EDITIONS = {
             },
             styles=("one_size.css",),
             beside=False,
+            drawn_within=2,
         ),
         Edition(
             "printer-a4",

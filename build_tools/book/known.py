@@ -21,7 +21,7 @@ class Known:
 
     def __init__(self, edition: Edition) -> None:
         self._notes = MarginNotes(edition.paper) if edition.beside else NotesInText()
-        self._drift = Drift()
+        self._drift = Drift(edition.drawn_within)
         self._near = NearPages()
 
     def learn(self, before: Typeset) -> None:
@@ -31,6 +31,9 @@ class Known:
 
     def set_in(self, chapter: HtmlElement, folios: Folios) -> Iterator[HtmlElement]:
         """Write all of it into a chapter; give copies of notes whose height is to be measured."""
+        if isinstance(self._notes, NotesInText):  # they are text that boxes may be moved behind
+            yield from self._notes.set_in(chapter, folios)
         self._drift.move(chapter)
         fill_in_pages(chapter, folios, self._near)
-        yield from self._notes.set_in(chapter, folios)
+        if isinstance(self._notes, MarginNotes):
+            yield from self._notes.set_in(chapter, folios)

@@ -33,9 +33,12 @@ def expected_hole(left: float, passed: float, own: float) -> float:
     """Tell which hole a box leaves where it was moved behind some text; all heights are shares of that of a page.
 
     :param left: what the box leaves empty where it stands.
-    :param passed: the height of the text.
+    :param passed: the height of the text; less than nothing where the box was moved back before it.
     :param own: the height of the box, of which all stands on one page.
     """
+    if passed < 0:
+        room = (left - passed) % 1
+        return 0.0 if own + AIR < room else room
     if passed < left:
         return left - passed
     filled = (passed - left) % 1
@@ -45,6 +48,24 @@ def expected_hole(left: float, passed: float, own: float) -> float:
 def heights_on(page: Mapping[str, Any]) -> dict[str, float]:
     """How high each block of a page is there, in points."""
     return {block["id"]: block["bottom"] - block["top"] for block in page["blocks"]}
+
+
+def spaces_below(page: Mapping[str, Any]) -> dict[str, float]:
+    """How much is empty between each block of a page and what stands below it, in points; nothing below the last."""
+    tops = [block["top"] for block in page["blocks"] if not _MARGIN & set(block["classes"].split())]
+    below = {block["id"]: [top for top in tops if top >= block["bottom"]] for block in page["blocks"]}
+    return {block["id"]: min(below[block["id"]], default=block["bottom"]) - block["bottom"] for block in page["blocks"]}
+
+
+def brought_along(box: Mapping[str, Any], page: Mapping[str, Any]) -> float:
+    """How high the short sentence is that came to a page with the drawing that it names, in points."""
+    return float(
+        sum(
+            line["height"]
+            for line in text_lines(page)
+            if "brief" in line["classes"].split() and line["top"] < box["top"]
+        )
+    )
 
 
 def whole_height(box: Mapping[str, Any], page: Mapping[str, Any]) -> float:

@@ -12,7 +12,7 @@ from .readers import FOR
 
 _TEXT = frozenset({"p", "ul", "ol", "dl"})
 _PASSED = frozenset(
-    {"fact-card", "ap-check-yourself", "ap-method", "ap-debate", "fact-drawing", "table-frame"}
+    {"fact-card", "ap-check-yourself", "ap-method", "ap-debate", "fact-drawing", "table-frame", "in-text"}
 )  # boxes that a box may be moved behind, as it may behind what is for some readers only
 
 
@@ -29,11 +29,15 @@ def is_drawn(block: HtmlElement) -> bool:
 def ahead_of(block: HtmlElement, most: int) -> list[tuple[str, ...]]:
     """List what a block might be moved behind, one after the other.
 
+    :param most: how many there may be, not counting notes.
     :return: the id of each, behind those of the sections that begin with it: these are the ids of their headings.
     """
     ids: list[tuple[str, ...]] = []
     before: HtmlElement = block
-    while len(ids) < most and (following := text_after(before, over_headings=is_drawn(block))) is not None:
+    while (following := text_after(before, over_headings=is_drawn(block))) is not None:
+        most -= not is_note(following)
+        if most < 0:
+            break
         around = set(before.iterancestors())
         begun = [section for section in following.iterancestors("section") if section not in around]
         ids.append(tuple(part.get("id", "") for part in (*begun, following)))
@@ -42,10 +46,10 @@ def ahead_of(block: HtmlElement, most: int) -> list[tuple[str, ...]]:
 
 
 def text_after(block: HtmlElement, over_headings: bool) -> HtmlElement | None:
-    """Find the paragraph, list or card behind which a block can be moved."""
-    following = next(parts(block.itersiblings()), None)
+    """Find the paragraph, list, card or note in the text behind which a block can be moved."""
+    following = next(_parts_and_notes(block.itersiblings()), None)
     while following is not None and following.tag == "section" and over_headings:
-        following = next((part for part in parts(following) if part.tag not in HEADINGS), None)
+        following = next((part for part in _parts_and_notes(following) if part.tag not in HEADINGS), None)
     if following is None and over_headings and (around := block.getparent()) is not None and around.tag == "section":
         return text_after(around, over_headings)
     if following is None:
@@ -61,4 +65,18 @@ def announces(paragraph: HtmlElement) -> bool:
 
 def parts(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
     """Leave out the places of notes."""
-    return (other for other in elements if isinstance(other.tag, str) and "beside" not in classes(other))
+    return (other for other in elements if isinstance(other.tag, str) and not is_note(other))
+
+
+def is_note(block: HtmlElement) -> bool:
+    """Whether a block is the place of a note."""
+    return "beside" in classes(block)
+
+
+def _parts_and_notes(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+    """Leave out the places of notes that stand in the margin."""
+    return (
+        other
+        for other in elements
+        if isinstance(other.tag, str) and (not is_note(other) or "in-text" in classes(other))
+    )
