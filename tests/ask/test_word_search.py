@@ -9,7 +9,7 @@ import pytest
 from ask.asking import asked, every_question
 from ask.bank import BOOK
 from ask.strategies import materials
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from worksheets.exhibits import Table
@@ -76,6 +76,7 @@ def test_what_fills_the_square_has_no_vowel(words, seed):
     assert not fill & VOWELS
 
 
+@example(["NKHW", "HHHTHH", "KHSTKN"], " \x00ü")  # all letters of its words would spell something in one place
 @given(st.lists(st.text("SKNTHW", min_size=4, max_size=9), min_size=1, max_size=6, unique=True), st.text(max_size=4))
 def test_what_fills_the_square_spells_nothing_unwanted(words, seed):
     """Signs of hatred and swear words without their vowels stand in no line, unless the words themselves make them."""

@@ -124,6 +124,81 @@ def test_what_is_remembered_of_a_layout_is_what_another_would_find() -> None:
     assert drawn(whole.pdf) == drawn(pdf)
 
 
+# CSS that changes the lines of a text, by what the other lines that it is compared with have.
+IN_ALL = "white-space: pre-wrap"
+HYPHENATED = "hyphens: auto"
+CHANGES = {
+    "": [
+        "font-size: 12pt", "font-style: italic", "font-weight: 700", "font-kerning: none",
+        "font-variant-ligatures: none", "font-variant-position: super",
+        "font-variant-caps: small-caps", "font-variant-numeric: oldstyle-nums", "font-variant-numeric: lining-nums",
+        "font-feature-settings: 'smcp'", "letter-spacing: 1pt", "word-spacing: 2pt", "overflow-wrap: anywhere",
+        "word-break: break-all", "white-space: nowrap", "direction: rtl", HYPHENATED, "font-family: 'Source Sans 3'",
+    ],
+    IN_ALL: ["tab-size: 2", "tab-size: 9"],
+    HYPHENATED: ["hyphenate-character: '='", "hyphenate-limit-chars: 14", "hyphenate-limit-zone: 20mm"],
+}  # fmt: skip
+WORDS = "In 1937, AVATAR! fifty\tfishes: incomprehensibilities of Donaudampfschifffahrt."
+
+
+def in_many_looks() -> str:
+    """One text in rooms of one size, in styles each of which differs from another in one thing."""
+    texts = []
+    for common, changes in CHANGES.items():
+        for change in ("", *changes):
+            texts.append(f'<p style="width: 32mm; text-align: right; {common}; {change}" lang="en">{WORDS}</p>')
+        texts.append(f'<p style="width: 32mm; text-align: right; {common}" lang="de">{WORDS}</p>')
+    return f"<section><h1>Looks</h1>{''.join(texts)}</section>"
+
+
+def test_a_line_is_remembered_for_texts_of_its_own_look_alone() -> None:
+    """What differs in one property only is laid out by itself."""
+    whole = typeset(text(in_many_looks(), "", mark=""), base=Path(), roots=[], grid=GRID, survey=True, one_tree=True)
+    with LongDocument(base=Path(), roots=[], grid=GRID) as document:
+        layout = document.lay_out(text(in_many_looks()), last=True)
+        pdf, _ = document.draw()
+
+    assert told(whole) == told(layout)
+    assert drawn(whole.pdf) == drawn(pdf)
+
+
+def test_a_part_that_moves_up_is_kept(document: LongDocument) -> None:
+    """It is not thrown away with the one whose place it leaves to another."""
+    short, other = chapter("a", 2), chapter("b", 3)
+    document.lay_out(text(short, other, other.replace("b-", "c-"), chapter("d", 2)))
+    moved = (chapter("a", 9), chapter("e", 3), chapter("d", 2))
+    layout = document.lay_out(text(*moved), last=True)
+
+    assert told(typeset(text(*moved, mark=""), base=Path(), roots=[], grid=GRID, survey=True)) == told(layout)
+    assert document.draw()[1] == ()
+
+
+@pytest.mark.parametrize("said", ["body { overflow: hidden; height: 60mm }", "html { overflow: hidden }"])
+def test_what_is_said_of_the_whole_page_holds_in_each_layout(said: str) -> None:
+    """WeasyPrint takes it from the style of the body to the page."""
+
+    def written(*found: str, mark: str = PART) -> str:
+        return text(*found, mark=mark).replace("</style>", f"{said}</style>")
+
+    texts = [written(chapter("a", 3), chapter("d", number)) for number in (9, 4)]
+    with LongDocument(base=Path(), roots=[], grid=GRID) as document:
+        for each in texts:
+            document.lay_out(each, last=True)
+        again, _ = document.draw()
+    with LongDocument(base=Path(), roots=[], grid=GRID) as document:
+        document.lay_out(texts[-1], last=True)
+        first, _ = document.draw()
+
+    assert drawn(first) == drawn(again)
+
+
+def test_a_style_that_says_nothing_is_no_fault(document: LongDocument) -> None:
+    """Authors' own HTML may hold one."""
+    layout = document.lay_out(text('<section style=";"><p>Rain</p></section>', ""))
+
+    assert ["Rain"] == [line["text"] for line in told(layout)[0]["lines"]]
+
+
 def drawn(pdf: bytes) -> list[bytes]:
     """What is drawn on each page."""
     with pikepdf.open(BytesIO(pdf)) as opened:

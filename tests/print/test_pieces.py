@@ -63,6 +63,19 @@ def typeset_pieces(flows: list[Sheet]) -> dict[Piece, tuple[float, float]]:
     return found
 
 
+def test_a_piece_is_the_same_whatever_was_set_before_it() -> None:
+    """A process keeps fonts, styles and lines from one job to the next."""
+    texts = ['<p lang="de">Regen <b>und</b> Fl\u00fcsse</p>', "<ol><li>Rain <u>and rivers</u></li></ol>"]
+    wide, narrow = ([{"html": html, "width": width, "language": "en"} for html in texts] for width in (300, 60))
+    style = font_face_css("".join(texts)) + press_css()
+    with Typesetter(base=templates(), roots=font_folders()) as typesetter:
+        first = typesetter.typeset(wide, style)
+        typesetter.typeset(narrow, style + "p { font-weight: 700; font-size: 9pt } li { list-style: square }")
+        again = typesetter.typeset(wide, style)
+
+    assert first == again
+
+
 def begin_of(row: Row) -> str:
     """Give the tag that a row begins with, save what stands around it for its style only."""
     html = row.cells[0 if "field" in row.cells[0].piece.html else -1].piece.html

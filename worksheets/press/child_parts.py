@@ -108,15 +108,14 @@ class Parts:
         for place, (mark, html) in enumerate(texts):
             kept = (old for old in before if old and old.html == html and old.start == start)
             part = next((old for old in kept if old not in self.parts), None)
-            stale = before[place] if place < len(before) else None
+            stale = before[place] if place < len(before) and before[place] not in self.parts else None
             if part is None and mark == WAITING and changed and not last and stale is not None:
                 part = stale
                 self.settled = False
             if part is None:
-                stale = None
-                if place < len(before) and (old := before[place]):
-                    _take_apart(old)  # its memory is for the new one
-                    before[place] = None
+                if stale is not None:
+                    _take_apart(stale)  # its memory is for the new one
+                    before[place] = stale = None
                 part = self._laid_out(html, start, head + _FOOT)
                 # Of what one layout leaves behind, a tenth is in circles; the other parts need not be searched.
                 gc.collect()
@@ -127,13 +126,16 @@ class Parts:
             if old not in self.parts:
                 _take_apart(old)
 
+    def forget(self) -> None:
+        """Forget lines that were laid out, to have room for drawing."""
+        self._forget()
+
     def pages(self) -> list[Page]:
         """Give the pages of all parts."""
         return [page for part in self.parts for page in part.pages]
 
     def whole(self) -> Document:
-        """Give the document, to be drawn; then nothing more should be laid out."""
-        self._forget()
+        """Give the document, to be drawn."""
         return self.parts[0].documents[-1].copy(self.pages())
 
     def _laid_out(self, html: str, start: Start, empty: str) -> Part:

@@ -21,10 +21,13 @@ Rules = tuple[tuple[Any, ...], ...]
 _ANCHOR = "-weasy-anchor"
 
 
-class AnchoredStyle(ComputedStyle):  # type: ignore[misc]
-    """The style of an element that links can lead to, which is but for that the style of others."""
+class OwnStyle(ComputedStyle):  # type: ignore[misc]
+    """The style of an element that is that of others but for what is said of this element, as that a link leads to it.
 
-    def __init__(self, like: ComputedStyle, anchor: str) -> None:
+    What WeasyPrint changes in it, as the overflow of the root, is said of this element alone.
+    """
+
+    def __init__(self, like: ComputedStyle, anchor: str | None) -> None:
         self.__dict__ = like.__dict__
         self._like = like
         self["anchor"] = anchor
@@ -37,7 +40,8 @@ class AnchoredStyle(ComputedStyle):  # type: ignore[misc]
 def share_styles() -> None:
     """Have all documents that this process lays out share their styles, as far as their sheets are the same.
 
-    They must have one configuration of fonts, because a style knows its fonts.
+    They must have one configuration of fonts and one address to begin with, because a style knows both, and pages of
+    one size if lengths are measured by it (vw and the like).
     """
     known: dict[tuple[Any, ...], ComputedStyle] = {}
 
@@ -58,10 +62,11 @@ def share_styles() -> None:
                 rules = self._rules[element] = self._matched(wrapper)
                 parent = self._shared[wrapper.parent.etree_element] if wrapper.parent else None
                 style = self._shared[element] = self._style(element, None, parent, rules.pop(None, ()))
-                if anchor := _anchor(element):
-                    style = AnchoredStyle(style, anchor)
-                    if target_collector:
-                        target_collector.collect_anchor(anchor)
+                anchor = _anchor(element)
+                if anchor or element.tag in ("html", "body"):
+                    style = OwnStyle(style, anchor)
+                if anchor and target_collector:
+                    target_collector.collect_anchor(anchor)
                 self._computed_styles[element, None] = style
 
         def __call__(self, element: Any, pseudo_type: str | None = None) -> ComputedStyle | None:
@@ -98,7 +103,7 @@ def share_styles() -> None:
         def _of_attributes(self, element: Element) -> Iterator[tuple[Any, ...]]:
             alone = SimpleNamespace(iter=lambda: [element])
             for specificity, _, declarations, base in css.find_style_attributes(alone, False, self._base):
-                if getattr(declarations[0], "name", "") != _ANCHOR:
+                if not declarations or getattr(declarations[0], "name", "") != _ANCHOR:
                     read = tuple(css.preprocess_declarations(base, declarations))
                     yield "author", inf, specificity, _Same(read)
 
@@ -106,15 +111,19 @@ def share_styles() -> None:
 
 
 def parse_styles_once() -> None:
-    """Keep the style sheets of a text for the next one, which has the same."""
+    """Keep the style sheets of a document for the next one that names the same, from the same address."""
     find = css.find_stylesheets
-    known: dict[tuple[str, ...], list[Any]] = {}
+    known: dict[tuple[Any, ...], list[Any]] = {}
 
     def find_once(wrapper: Any, *further: Any) -> list[Any]:
-        texts = tuple("".join(style.itertext()) for style in wrapper.etree_element.iter("style"))
-        if texts not in known:
-            known[texts] = list(find(wrapper, *further))
-        return known[texts]
+        named = tuple(
+            (element.tag, tuple(element.attrib.items()), "".join(element.itertext()))
+            for element in wrapper.etree_element.iter()
+            if element.tag in ("style", "link")
+        )
+        if named not in known:
+            known[named] = list(find(wrapper, *further))
+        return known[named]
 
     css.find_stylesheets = find_once
 

@@ -14,12 +14,15 @@ from .store import Store
 # Packages whose main file names their version.
 _PACKAGES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fontTools", "pyphen", "PIL")
 _OURS = (
+    "answering.py",
     "block_child.py",
     "block_objects.py",
     "block_stream.py",
     "block_structure.py",
     "block_template.py",
     "block_values.py",
+    "child_memo.py",
+    "child_styles.py",
     "reading_order.py",
     "typeset_child.py",
 )

@@ -59,6 +59,7 @@ class Work:
 
     def draw(self, job: Mapping[str, Any]) -> dict[str, Any]:
         """Draw the document into a file, and tell what was logged."""
+        self._parts.forget()
         roots = [part.root for part in self._parts.parts]
         pdf = draw(self._parts.whole(), roots, self._options, one_tree=bool(self._options["pdf_variant"]))
         Path(job["file"]).write_bytes(pdf)

@@ -70,7 +70,7 @@ def hide(words: Sequence[str], directions: Sequence[Direction], draw: Draw) -> L
 
     The rest is filled with consonants of the words themselves: rare letters do not give a word away, and letters
     without a vowel hardly make a word of their own. Where one would make what nobody wants on a worksheet, the next
-    letter is taken.
+    letter is taken, at last one that is in no word.
 
     :param words: letters from A to Z, none inside another, forwards or backwards.
     """
@@ -145,7 +145,7 @@ def _filled(
         for column in range(side):
             number, place = divmod(number, len(pool))
             if (row, column) not in letters:
-                turned = (*pool[place:], *pool[:place])
+                turned = (*pool[place:], *pool[:place], *ALL_CONSONANTS)  # any other before one that spells something
                 square[row, column] = next(
                     (sign for sign in turned if not _unwanted(square, row, column, sign)), pool[place]
                 )
