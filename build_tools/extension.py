@@ -28,7 +28,7 @@ from .readability.builder import ReadabilityBuilder
 from .report import changed_sources, report
 from .roles import MarkedWords
 from .statements import JoinStatements
-from .stray_signs import leave_out
+from .stray_signs import LeaveOutWritten, leave_out
 from .web.theme import setup_theme
 
 AFTER_NUMBERING = 900  # Sphinx numbers the sections on the same event, at 500
@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(FactPart, html=(visit_part, depart_part))
     app.add_node(FactList)
     app.add_node(FactDrawing)
+    app.add_transform(LeaveOutWritten)
     app.add_post_transform(PlainFacts)
     app.add_post_transform(JoinStatements)
     app.add_post_transform(FillLists)
