@@ -64,15 +64,15 @@ def texts(svg):
     return boxes
 
 
-def assert_sound(picture):
-    """No two texts overlap, and all of them are within the drawing."""
+def assert_sound(picture, wide=WIDTH):
+    """No two texts overlap, and all of them are within the drawing, which is as wide as was asked."""
     assert isinstance(picture, Picture), picture
-    height = float(re.search(r'viewBox="0 0 340 ([\d.]+)"', picture.svg)[1])
+    height = float(re.search(rf'viewBox="0 0 {wide:g} ([\d.]+)"', picture.svg)[1])
     boxes = texts(picture.svg)
     for left, top, right, bottom, words in boxes:
         assert left >= -0.5, words
         assert top >= -0.5, words
-        assert right <= WIDTH + 0.5, words
+        assert right <= wide + 0.5, words
         assert bottom <= height + 0.5, words
     for one, other in combinations(boxes, 2):
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1], (one, other)

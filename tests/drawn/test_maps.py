@@ -18,8 +18,8 @@ from build_tools.drawn.maps.clipping import Box, area_in, lines_outside, within
 from build_tools.drawn.maps.coasts import FILE, coasts, decoded, encoded
 from build_tools.drawn.maps.labels import Wanted, choose, label_places, marker_box
 from build_tools.drawn.maps.land import land_in
-from build_tools.drawn.maps.places import SIDES, Place
-from build_tools.drawn.maps.view import View
+from build_tools.drawn.maps.places import SIDES, Bounds, Place
+from build_tools.drawn.maps.view import View, in_one_arc
 from build_tools.drawn.picture import DrawingMark, Picture
 from tests.drawn.test_geometry import assert_sound, texts
 from worksheets.problems import Problem, Source
@@ -170,6 +170,40 @@ def test_a_map_may_lie_across_the_180th_meridian():
     assert 0 < suva < apia < WIDTH
 
 
+def test_places_on_both_sides_of_the_180th_meridian_need_no_bounds():
+    """The map shows the sea between them and not the rest of the earth."""
+    picture = mapped("Suva | -18.1, 178.4 | harbour\nApia | -13.8, -171.8 | harbour")
+    view = View.of([Place("Suva", -18.1, 178.4, "k"), Place("Apia", -13.8, -171.8, "k")], None, (0, 0), 300)
+    (suva, _), (apia, _) = spots(picture)
+
+    assert apia - suva > WIDTH / 2
+    assert 300 / view.scale < 1500
+
+
+@given(st.lists(LONS, min_size=1))
+def test_longitudes_lie_in_the_shortest_arc_that_holds_them(lons):
+    """They are the same places of the earth, and no arc that begins at one of them is shorter."""
+    found = in_one_arc(lons)
+
+    assert all(abs((one - other + 180) % 360 - 180) < 1e-9 for one, other in zip(lons, found, strict=True))
+    arcs = (max((lon - west) % 360 for lon in lons) for west in lons)
+    assert max(found) - min(found) <= min(arcs) + 1e-9
+
+
+@given(st.integers(-1800, 1800), st.integers(-1800, 1800), st.integers(-590, 800))
+def test_a_place_on_the_edge_lies_within(west, east, south):
+    """Longitudes are compared as they are written, though their differences round."""
+    east += 3600 if east <= west else 0
+    bounds = Bounds(south / 10, west / 10, south / 10 + 5, east / 10)
+    edges = [
+        Place("A", lat, round((lon + 180) % 360 - 180, 1), "k")
+        for lat in (south / 10, south / 10 + 5)
+        for lon in (west / 10, east / 10)
+    ]
+
+    assert all(map(bounds.hold, edges))
+
+
 def test_north_is_up_and_east_is_right():
     """In both halves of the earth."""
     for lat in (47.0, -47.0):
@@ -199,8 +233,8 @@ def test_no_word_of_a_map_meets_another_or_leaves_it(rows, wide):
     picture = mapped(rows, wide)
     if isinstance(picture, Problem):
         assert re.search(r"on one spot of the map|has no room", picture.what)
-    elif wide == WIDTH:
-        assert_sound(picture)
+    else:
+        assert_sound(picture, wide)
         assert len(rows.splitlines()) == len(picture.rows)
 
 

@@ -20,6 +20,7 @@ SIDES: Final = MappingProxyType(  # of a marker, the best first; steps to the ri
         "above left": (-1, -1), "below left": (-1, 1), "above": (0, -1), "below": (0, 1),
     }
 )  # fmt: skip
+_ROUNDING: Final = 1e-9  # degrees: a place on the edge of the bounds lies within, whatever differences round to
 _NUMBER: Final = r"-?\d+(?:\.\d+)?"
 _COORDINATES: Final = re.compile(rf"({_NUMBER}) *, *({_NUMBER})")
 _FORM: Final = "write “name | latitude, longitude | kind”, in degrees, south and west with a minus"
@@ -49,7 +50,8 @@ class Bounds:
 
     def hold(self, place: Place) -> bool:
         """Whether a place lies within."""
-        return self.south <= place.lat <= self.north and (place.lon - self.west) % 360 <= self.east - self.west
+        across = (place.lon - self.west + _ROUNDING) % 360
+        return self.south <= place.lat <= self.north and across <= self.east - self.west + 2 * _ROUNDING
 
 
 def kinds_of(mark: DrawingMark) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from .albers import Albers
@@ -14,6 +15,19 @@ MARGIN: Final = 0.09  # of the map's width, around its outermost places
 LEAST: Final = 300.0  # km that a map shows at least: its outlines are no finer
 LOWEST, HIGHEST = 0.42, 0.74  # height of a map in parts of its width
 _STEPS: Final = 24  # points on each edge of the bounds; they are curves on paper
+
+
+def in_one_arc(lons: Sequence[float]) -> list[float]:
+    """Give the same longitudes in the shortest arc that holds them all, as degrees that go on where it crosses 180.
+
+    The arc leaves out the largest gap between neighbours; of gaps as large, the one across the 180th meridian.
+    """
+    around = sorted(set(lons))
+    after = {east - west: east for west, east in reversed(list(pairwise(around)))}
+    widest = max(after, default=0.0)
+    if widest <= around[0] + 360 - around[-1]:
+        return list(lons)
+    return [lon if lon >= after[widest] else lon + 360 for lon in lons]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +56,8 @@ class View:
                 for spot in ((lat, west), (lat, east), (south, lon), (north, lon))
             ]
         else:
-            shown = [(place.lat, place.lon) for place in places]
+            lons_of_places = in_one_arc([place.lon for place in places])
+            shown = list(zip((place.lat for place in places), lons_of_places, strict=True))
         lats, lons = zip(*shown, strict=True)
         projection = Albers.of(min(lats), max(lats), (min(lons) + max(lons)) / 2)
         across, down = zip(*(projection.at(lat, lon) for lat, lon in shown), strict=True)
