@@ -16,7 +16,7 @@ from build_tools.drawn.drawing import picture_of
 from build_tools.drawn.maps.albers import EARTH, Albers, latitude, longitude
 from build_tools.drawn.maps.clipping import Box, area_in, lines_outside, within
 from build_tools.drawn.maps.coasts import FILE, coasts, decoded, encoded
-from build_tools.drawn.maps.labels import Wanted, choose, label_places, marker_box
+from build_tools.drawn.maps.labels import NoRoomError, Wanted, choose, label_places, marker_box
 from build_tools.drawn.maps.land import land_in
 from build_tools.drawn.maps.places import SIDES, Bounds, Place
 from build_tools.drawn.maps.view import View, in_one_arc
@@ -291,11 +291,24 @@ def test_a_neighbour_makes_room():
 
 def test_names_of_areas_are_not_read_as_one():
     """Two regions side by side keep a distance, and neither is a point."""
-    wanted = [Wanted("North Moor", (100, 50), is_area=True), Wanted("South Moor", (120, 50), is_area=True)]
+    wanted = [Wanted("North Moor", (100, 50), is_area=True), Wanted("South Moor", (120, 60), is_area=True)]
     (one, other), _ = label_places(wanted, Box(0, 0, 300, 100), [])
 
     assert not one.box.wider(7).meets(other.box)
     assert one.spaced
+
+
+@given(st.lists(st.tuples(NAMES, st.floats(5, 295), st.floats(5, 195)), min_size=1, max_size=9))
+def test_the_name_of_an_area_stands_near_its_place_or_not_at_all(wanted):
+    """Its middle is no farther off than a twentieth of the map's width; where there is no room, that is told."""
+    try:
+        labels, _ = label_places([Wanted(name, (x, y), is_area=True) for name, x, y in wanted], Box(0, 0, 300, 200), [])
+    except NoRoomError as crowded:
+        assert str(crowded) in [name for name, *_ in wanted]
+        return
+    for label in labels:
+        box, (x, y) = label.box, label.marker
+        assert hypot((box.left + box.right) / 2 - x, (box.top + box.bottom) / 2 - y) <= 15
 
 
 def test_the_table_says_what_the_map_shows():
@@ -374,6 +387,7 @@ FAULTS = [
     (f"{ONE}\n{ONE}", {}, 12, "“Basel” stands in the list twice"),
     (f"{ONE}\nBern | 46.9, 7.4 | harbour", {"bounds": "47, 7, 54, 9"}, 12, "“Bern” lies outside :bounds:"),
     (f"{ONE}\nBaselx | 47.57, 7.58 | harbour\nBonn | 50.7, 7.1 | harbour", {}, 5, "lie on one spot of the map"),
+    (f"{ONE}\nBay of Biscay | 45, 0 | sea", {"bounds": "45, 0, 50, 12"}, 5, "“Bay of Biscay” has no room"),
     ("\n".join(f"A{place} | {place}, 7 | harbour" for place in range(25)), {}, 5, "the map has 25 places"),
 ]
 

@@ -30,7 +30,7 @@ TOLD: Final = "Note"
 def map_of_places(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     """Draw the list of the body.
 
-    :raises UnfitError: if a line of it is no place, or a number has no room.
+    :raises UnfitError: if a line of it is no place, or a number or the name of an area has no room.
     """
     if "caption" not in mark.options:
         raise mark.fault("the map has no title", "write a :caption:")
@@ -47,7 +47,7 @@ def map_of_places(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
         height = _draw(canvas, view, places, used)
     except NoRoomError as crowded:
         raise mark.fault(
-            f"“{crowded}” has no room beside its neighbours", "list fewer places, or show a smaller part"
+            f"“{crowded}” has no room beside its neighbours", "list fewer places, move it, or show a smaller part"
         ) from None
     alt = f"Map with {len(places)} {'place' if len(places) == 1 else 'places'}. " + " ".join(
         f"{capital(kind)}: {', '.join(place.name for place in places if place.kind == kind)}." for kind in named

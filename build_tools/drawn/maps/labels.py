@@ -25,7 +25,8 @@ _PULLS: Final = 12
 SPACING: Final = 1.1  # between the letters of an area's name
 NUMBER_AIR: Final = 3.5  # between a number and the names of others
 AREA_AIR: Final = 8.0  # between two such names, which would be read as one
-_SHIFT, _SHIFTS, _NEAREST = 4.0, 6, 40  # steps that such a name may move, and how many free places are compared
+FARTHEST: Final = 1 / 20  # of the map's width: a name that is moved on is read as that of another area
+_SHIFT: Final = 4.0  # a step that such a name may move
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def label_places(
 
     :param shores: lines that names keep clear of where they can.
     :return: the labels, and the names with their numbers, counted from 1 in the order of the places.
-    :raises NoRoomError: if not even a number has room.
+    :raises NoRoomError: if not even a number has room, or the name of an area none near where it is wanted.
     """
     try:
         return _placed(wanted, frame, shores)
@@ -99,9 +100,11 @@ def _placed(
 
 
 def _in_area(each: Wanted, inner: Box, taken: Sequence[Box], shores: Sequence[Sequence[Point]]) -> Label:
-    """The name of an area where it is wanted, or as near to that as there is room."""
-    steps = range(-_SHIFTS, _SHIFTS + 1)
-    shifts = sorted(((x, y) for x in steps for y in steps), key=lambda shift: (hypot(*shift), shift))
+    """The name of an area where it is wanted, or as near to that as there is room; none that is far from there."""
+    most = FARTHEST * (inner.right - inner.left) / _SHIFT
+    steps = range(-int(most), int(most) + 1)
+    near = ((x, y) for x in steps for y in steps if hypot(x, y) <= most)
+    shifts = sorted(near, key=lambda shift: (hypot(*shift), shift))
     half, high = (width_of(each.name) + SPACING * len(each.name)) / 2, ASCENT + DESCENT
     x, y = each.marker
     boxes = [
@@ -111,8 +114,8 @@ def _in_area(each: Wanted, inner: Box, taken: Sequence[Box], shores: Sequence[Se
     free = [box for box in boxes if inner.holds(box) and not _meets(box, taken)]
     if not free:
         raise NoRoomError(each.name)
-    # A coast through a name is worse than a name a little way off, but not than one that stands far away.
-    best = next((box for box in free[:_NEAREST] if not _crossed(box, shores)), free[0])
+    # A coast through a name is worse than a name a little way off.
+    best = next((box for box in free if not _crossed(box, shores)), free[0])
     return Label(each.name, best, each.marker, spaced=True)
 
 
