@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import fontTools
 import pytest
+from fontTools.ttLib import woff2
 
+from worksheets.press import screen_fonts
 from worksheets.press.screen_fonts import SCREEN_FONTS, ScreenFont, cut
 from worksheets.press.store import FILE_NAME
 
@@ -35,6 +38,21 @@ def test_a_file_of_type_is_cut_once(tmp_path: Path, cuts: list[ScreenFont]) -> N
     assert [*FONTS] == cuts
     assert cut(FONTS, None) == cut(FONTS, None)
     assert [*FONTS] * 3 == cuts
+
+
+def test_what_other_code_has_cut_is_cut_again(
+    tmp_path: Path, cuts: list[ScreenFont], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The code that cuts and the packages that it calls may give other bytes in another version."""
+    code = tmp_path / "screen_fonts.py"
+    code.write_bytes(Path(screen_fonts.__file__).read_bytes() + b"# another version\n")
+    others = ((screen_fonts, "__file__", str(code)), (woff2.brotli, "__version__", "0.1"), (fontTools, "version", "0"))
+    cut(FONTS[:1], tmp_path)
+    for number, (module, name, other) in enumerate(others, 1):
+        monkeypatch.setattr(module, name, other)
+        cut(FONTS[:1], tmp_path)
+        cut(FONTS[:1], tmp_path)
+        assert 1 + number == len(cuts), name
 
 
 def test_a_damaged_store_does_no_harm(tmp_path: Path, cuts: list[ScreenFont]) -> None:

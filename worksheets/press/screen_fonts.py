@@ -11,7 +11,7 @@ from pathlib import Path
 
 import fontTools
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, woff2
 from fontTools.varLib import instancer
 
 from .fonts import font_file
@@ -83,8 +83,13 @@ def cut(fonts: Sequence[ScreenFont], cache: Path | None) -> list[bytes]:
 
 
 def _key(font: ScreenFont) -> str:
-    source = hashlib.sha256(font_file(font.family, font.style).read_bytes())
-    return f"{font.name} {source.hexdigest()} {fontTools.version}"
+    """What determines the bytes: the font, the file it is cut from, the code here and the packages that do the work."""
+    source, code = (_digest(path) for path in (font_file(font.family, font.style), Path(__file__)))
+    return f"{font.name} {source} {code} {fontTools.version} {woff2.brotli.__version__}"
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _axes(font: TTFont) -> Iterable[instancer.fvar.Axis]:
