@@ -26,7 +26,8 @@ for name in ("FORCE_COLOR", "FORCE_COLOUR", "CI"):
 os.environ["NO_COLOR"] = "1"
 # Children find their modules compiled, whatever was set here, and need not compile them at each of hundreds of starts.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-# Typeset pieces are kept from one test to the next, but not among those of whoever runs the tests.
+# Typeset pieces are kept from one test to the next, but not among those of whoever runs the tests. stored.py
+# names the same folder, since not every system goes by this variable.
 os.environ["XDG_CACHE_HOME"] = str(Path(tempfile.gettempdir()) / "worksheets-tests")
 
 
@@ -60,7 +61,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return
     for item in items:
         mark = item.get_closest_marker("xdist_group")
-        if shared := list(mark.args) if mark else shared_fixtures(item):
+        if shared := [*mark.args, *mark.kwargs.values()] if mark else shared_fixtures(item):
             item._id = coerce_node_id(f"{item.nodeid}@{shared[0]}")
 
 

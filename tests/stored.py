@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from worksheets.press.store import cache_folder
+import tempfile
+from pathlib import Path
+
 from worksheets.printing import Printer
 
-STORED = Printer(cache=cache_folder())  # where conftest.py has put it
+# Never among the pieces of whoever runs the tests, whatever a system says of caches. Where it goes by XDG_CACHE_HOME,
+# which conftest.py sets, commands that tests run find the same store.
+STORED = Printer(cache=Path(tempfile.gettempdir()) / "worksheets-tests" / "sphinx-worksheets")
