@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import permutations, product
 
 from hypothesis import strategies as st
 
@@ -221,9 +221,10 @@ def banks(draw: st.DrawFn, *, most: int = 9) -> FactBank:
     for kind in _KINDS:
         found = [kind(draw, index) for index in range(draw(st.integers(0, most)))]
         ids = [fact.id for fact in found]
-        # What a fact is confusable with, and what it may not stand beside, which is two times in three nothing.
-        few = [(), *combinations(ids, 1), *combinations(ids, 2)]
-        confusable, apart = st.sampled_from(few), st.sampled_from([*few, *[()] * 2 * len(few)])
+        # What a fact is confusable with (in a third, nothing), and what it may not stand beside (in two thirds).
+        few = [(), *permutations(ids, 1), *permutations(ids, 2)]
+        confusable = st.sampled_from([*few, *[()] * (len(few) // 2)])
+        apart = st.sampled_from([*few, *[()] * 2 * len(few)])
         facts += [_standing(fact, draw(standings), draw(confusable), draw(apart)) for fact in found]
     return FactBank("A book", tuple(facts), CHAPTERS)
 
