@@ -48,6 +48,7 @@ class Drift:
         self._tried_anew: set[str] = set()  # boxes of which what was tried was forgotten, once
         self._moved: dict[str, int] = {}  # box that the last pass moved -> the page with the hole before it
         self._giving_way: set[str] = set()  # boxes that may be parted: no place for them leaves no large hole
+        self._closed: dict[str, float] = {}  # document -> how far the text moves up by what this pass has moved
         self._passes = 0
 
     def learn(self, survey: Sequence[Mapping[str, Any]]) -> None:
@@ -72,20 +73,24 @@ class Drift:
             for html_id, high in heights_on(page).items():
                 heights[html_id] = heights.get(html_id, 0.0) + high + spaces[html_id]
         moved, self._moved = self._moved, {}
+        self._closed = {}
         for number, (before, page) in enumerate(pairwise(survey)):
-            if before["blank"] or page["blank"] or (left := hole(before)) <= LARGEST_HOLE:
+            if before["blank"] or page["blank"]:
                 continue
-            # A short sentence that names a drawing came to its page with it, and stays behind.
-            lines = [line["top"] for line in text_lines(page) if "brief" not in line["classes"].split()]
-            first = min(lines, default=0.0)
-            begun = heights_on(before)  # what goes on from there has not left the hole
-            there = {name: high for name, high in begun.items() if begins[name] == number}
-            for block in [block for block in page["blocks"] if block["id"] not in begun and block["top"] <= first]:
+            if (left := hole(before)) <= LARGEST_HOLE:
+                for block in _blocks_at_head(before, page):
+                    if whole_height(block, page):
+                        self._closed[document_of(block["id"])] = 0.0  # it begins a page as it did
+                continue
+            there = {name: high for name, high in heights_on(before).items() if begins[name] == number}
+            for block in _blocks_at_head(before, page):
                 kind = block["classes"].split()
                 bearable = LARGEST_HOLE if free and "ends-section" not in kind else SMALL_HOLE
                 if "movable" not in kind or left <= bearable or block["id"] in near_again:
                     continue
-                if free and block["id"] not in self._tried_anew and _moved_before(moved, block["id"], number):
+                if not free and _moved_before(moved, block["id"], number):
+                    continue  # what was seen at other places was seen on other pages
+                if block["id"] not in self._tried_anew and _moved_before(moved, block["id"], number):
                     self._holes.pop(block["id"], None)  # what was tried was tried on other pages
                     self._tried_anew.add(block["id"])
                 came = brought_along(block, page)
@@ -129,14 +134,19 @@ class Drift:
     def _move_on(self, name: str, left: float, came: float, way: Sequence[float], own: float) -> None:
         """Try the nearest place where no hole is to be expected, else that of the smallest one, expected or seen.
 
+        What is moved before it in the same pass, and closes a hole there, makes the one before the box larger.
+
         :param came: how much of the hole is filled when the box is moved at all.
         :param way: heights of what the box was moved behind, and might be moved behind next, as shares of that of the
             page, as the hole is.
         :param own: the height of the box, if it stands on one page whatever may come.
         """
-        by = self._by.get(name, 0)
+        by = self._by.setdefault(name, 0)
         holes = self._holes.setdefault(name, {})
         holes[by] = left
+        closed = self._closed.get(document_of(name), 0.0)  # by so much the text before the box moves up
+        left = (left + closed) % 1
+        here = 0.0 if 0 < own < left - AIR else left
         expected = {place: expected_hole(left, -sum(way[place:by]), own) for place in range(1, by)}
         expected |= {
             place: expected_hole(left, came + sum(way[by:place]), own) for place in range(by + 1, len(way) + 1)
@@ -146,8 +156,10 @@ class Drift:
         if self._passes > FREE_PASSES or (self._passes == FREE_PASSES and left <= SMALL_HOLE):
             untried = {}  # nothing is put at stake where no later pass could put it right
         without = [place for place, hole in untried.items() if hole < LARGEST_HOLE]
-        known = untried | holes
-        self._by[name] = next(iter(without), None) or min(known, key=lambda place: (known[place], place))
+        known = untried | holes | {by: here}
+        if here >= LARGEST_HOLE or not closed:
+            self._by[name] = next(iter(without), None) or min(known, key=lambda place: (known[place], place))
+        self._closed[document_of(name)] = left - known[self._by[name]]
 
     def _fits(self, name: str, there: Mapping[str, float], left: float, own: float) -> int | None:
         """Find how far a box has to be moved, if the page before has room for it and what it passed goes on.
@@ -220,6 +232,19 @@ class Drift:
                     mark_continuing(behind, before)
                 if (after := next(parts(block.itersiblings()), None)) is not None:
                     mark_continuing(after, block)
+
+
+def _blocks_at_head(before: Mapping[str, Any], page: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What begins a page; a short sentence that names a drawing came to its page with it, and stays behind."""
+    lines = [line["top"] for line in text_lines(page) if "brief" not in line["classes"].split()]
+    first = min(lines, default=0.0)
+    begun = heights_on(before)  # what goes on from there has not left the hole
+    return [block for block in page["blocks"] if block["id"] not in begun and block["top"] <= first]
+
+
+def document_of(html_id: str) -> str:
+    """Tell the id of the document in which something stands."""
+    return html_id.partition("--")[0]
 
 
 def _moved_before(moved: Mapping[str, int], name: str, page: int) -> bool:

@@ -239,6 +239,35 @@ def test_a_box_stands_where_it_left_the_smallest_hole() -> None:
     assert [["a", "b", "f", "c"], ["a", "b", "c", "f"], ["a", "b", "f", "c"]] == orders
 
 
+def test_a_hole_closed_above_opens_one_below() -> None:
+    """What is moved first in a pass shifts the text behind it, so the hole of the next box is reckoned anew."""
+    html = "<section>" + "".join(
+        f'<p id="d--a{name}">A</p><div id="d--{name}" class="fact-drawing"></div><p id="d--b{name}">B</p>'
+        for name in ("f", "g")
+    )
+    html += '<p id="d--c">C</p><p id="d--e">E</p></section>'
+
+    def drawing(name: str) -> list[dict[str, Any]]:
+        box = {"id": f"d--{name}", "tag": "div", "classes": "fact-drawing movable", "top": 100.0, "bottom": 400.0}
+        return [box, {**box, "id": f"d--{name}-figure", "tag": "figure", "classes": ""}]
+
+    texts = {
+        name: {"id": f"d--b{name}", "tag": "p", "classes": "", "top": 400.0, "bottom": bottom}
+        for name, bottom in (("f", 700.0), ("g", 510.0))
+    }
+    found = {}
+    for first in (400, 700):  # the page before the first drawing is half empty, or full
+        drift = Drift(3)
+        drift.move(parse(html))
+        drift.learn(
+            [page(first), page(700, *drawing("f"), texts["f"]), page(580), page(700, *drawing("g"), texts["g"])]
+        )
+        drift.move(root := parse(html))
+        found[first] = ids(root).index("d--g") - ids(root).index("d--ag")
+
+    assert found == {400: 1, 700: 2}  # with half a page more before it the drawing has room where it stands
+
+
 def test_a_box_goes_back_by_what_would_fill_the_page() -> None:
     """Where it went too far, the hole that it left there tells what a nearer place would leave."""
     figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 1400.0}
