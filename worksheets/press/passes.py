@@ -9,7 +9,7 @@ from .typeset import Typeset
 
 PART = "\f"  # in a text: here begins a part that is laid out by itself; no HTML that was serialized holds such a sign
 WAITING = "\v"  # here begins one that may stand as it last was as long as others change
-MOST_PASSES = 12  # a book settles in eight or nine; one that swings for ever is stopped here
+MOST_PASSES = 16  # a book settles in seven to eleven; one that swings for ever is stopped here
 
 
 def unmarked(text: str) -> str:
