@@ -127,9 +127,18 @@ def _table(figure: Figure) -> nodes.table:
 
 
 def emphasised(text: str, italics: Sequence[str]) -> list[nodes.Node]:
-    """Emphasise in a text what its author emphasised; of two that begin together the longer one."""
+    """Emphasise in a text what its author emphasised."""
+    found: list[nodes.Node] = []
+    done = 0
+    for begin, end in emphasised_places(text, italics):
+        found += [nodes.Text(text[done:begin]), nodes.emphasis("", text[begin:end])]
+        done = end
+    return [node for node in (*found, nodes.Text(text[done:])) if node.astext()]
+
+
+def emphasised_places(text: str, italics: Sequence[str]) -> list[tuple[int, int]]:
+    """Find where a text has what its author emphasised; of two that begin together the longer one."""
     if not italics:
-        return [nodes.Text(text)]
+        return []
     longest = sorted(italics, key=len, reverse=True)
-    parts = re.split(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?!\w)", text)
-    return [nodes.emphasis("", part) if place % 2 else nodes.Text(part) for place, part in enumerate(parts) if part]
+    return [found.span() for found in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", text)]

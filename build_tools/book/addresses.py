@@ -33,6 +33,11 @@ def element_id(docname: str, html_id: str) -> str:
     return f"{document_id(docname)}--{html_id}"
 
 
+def document_of(printed_id: str) -> str:
+    """Tell the id of the document in which an element stands."""
+    return printed_id.partition("--")[0]
+
+
 def printed_target(uri: str, docname: str) -> str | None:
     """Find the printed id to which a link in a document leads; nothing for an address outside the book."""
     if uri.startswith("#"):

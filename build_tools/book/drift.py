@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from .addresses import document_of
 from .flow import mark_continuing
 from .markup import add_class, drop_class, elements
 from .page_fill import (
@@ -242,16 +243,11 @@ def _blocks_at_head(before: Mapping[str, Any], page: Mapping[str, Any]) -> list[
     return [block for block in page["blocks"] if block["id"] not in begun and block["top"] <= first]
 
 
-def document_of(html_id: str) -> str:
-    """Tell the id of the document in which something stands."""
-    return html_id.partition("--")[0]
-
-
 def _moved_before(moved: Mapping[str, int], name: str, page: int) -> bool:
     """Whether another box of the same document was moved on an earlier page than a box was and is."""
     page = min(page, moved.get(name, page))
-    document = name.partition("--")[0]
-    return any(where < page for other, where in moved.items() if other != name and other.partition("--")[0] == document)
+    document = document_of(name)
+    return any(where < page for other, where in moved.items() if other != name and document_of(other) == document)
 
 
 def _notes_beside(block: HtmlElement) -> list[HtmlElement]:

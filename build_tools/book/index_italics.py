@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from markupsafe import Markup, escape
 
+from ..fact_nodes import emphasised_places
 from .index import Entry
 
 
@@ -18,16 +16,9 @@ def in_two(entry: Entry) -> tuple[Markup, Markup]:
 
 
 def _written(entry: Entry, begin: int, end: int) -> Markup:
-    spans = [(max(start, begin), min(stop, end)) for start, stop in _places(entry.words, entry.italics)]
+    spans = [(max(start, begin), min(stop, end)) for start, stop in emphasised_places(entry.words, entry.italics)]
     html, done = Markup(), begin
     for start, stop in (span for span in spans if span[0] < span[1]):
         html += escape(entry.words[done:start]) + Markup("<em>{}</em>").format(entry.words[start:stop])
         done = stop
     return html + escape(entry.words[done:end])
-
-
-def _places(words: str, italics: Sequence[str]) -> list[tuple[int, int]]:
-    if not italics:
-        return []
-    longest = sorted(italics, key=len, reverse=True)
-    return [found.span() for found in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", words)]

@@ -121,7 +121,7 @@ class MarginNotes:
 def _begin_anew_behind_notes(places: Sequence[HtmlElement]) -> None:
     """A paragraph behind notes in the text has space above it, so it is not indented as well."""
     for place in places:
-        following = next((block for block in place.itersiblings() if not _is_note(block)), None)
+        following = next((block for block in place.itersiblings() if not is_note(block)), None)
         if "in-text" in classes(place) and following is not None:
             drop_class(following, "continues")
 
@@ -139,7 +139,8 @@ def _notes_in(root: HtmlElement) -> list[HtmlElement]:
     ]
 
 
-def _is_note(block: HtmlElement) -> bool:
+def is_note(block: HtmlElement) -> bool:
+    """Whether a block is the place of a note."""
     return "beside" in classes(block)
 
 
@@ -151,7 +152,7 @@ def is_block(block: HtmlElement) -> bool:
         and parent is not None
         and (parent.tag == "section" or "document" in classes(parent))
         and block.tag not in ("section", "h1", "h2", "h3", "h4", "h5", "h6", "span")
-        and not _is_note(block)
+        and not is_note(block)
     )
 
 

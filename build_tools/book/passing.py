@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from .margin import is_block
+from .margin import is_block, is_note
 from .markup import HEADINGS, classes, text_of
 from .readers import FOR
 
@@ -66,11 +66,6 @@ def announces(paragraph: HtmlElement) -> bool:
 def parts(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
     """Leave out the places of notes."""
     return (other for other in elements if isinstance(other.tag, str) and not is_note(other))
-
-
-def is_note(block: HtmlElement) -> bool:
-    """Whether a block is the place of a note."""
-    return "beside" in classes(block)
 
 
 def _parts_and_notes(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:

@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from lxml.html import HtmlElement
 
-from .addresses import document_id, element_id
+from .addresses import document_id, document_of, element_id
 from .folios import Folios
 from .index import Target, locators, whole_passage
 from .markup import HEADINGS, add_class, classes, elements, enclosing, remove, with_class
@@ -33,7 +33,7 @@ def ask_for_pages(root: HtmlElement, docname: str) -> None:
     count = 0
     for link in with_class(root, "to-section"):
         target = link.get("href", "").removeprefix("#")
-        if "external" in classes(link) or _chapter_of(target) == document_id(docname):
+        if "external" in classes(link) or document_of(target) == document_id(docname):
             continue
         if enclosing(link, *HEADINGS, "table", "figcaption") is not None:
             continue
@@ -149,10 +149,6 @@ def _fill_in_pages_of_links(holder: HtmlElement, folios: Folios, before: str = "
 
 def _target(link: HtmlElement) -> str:
     return str(link.get("href", "")).removeprefix("#")
-
-
-def _chapter_of(printed_id: str) -> str:
-    return printed_id.partition("--")[0]
 
 
 def _within_brackets(link: HtmlElement) -> str:
