@@ -34,8 +34,10 @@ def _number_by_chapter(answers: HtmlElement) -> None:
         add_class(row, "closes-chapter")
     for chapter in with_class(answers, "ap-answers-number")[:1]:
         for link in [link for row in rows for link in with_class(row, "ap-number")]:
-            number = f"{text_of(chapter)}.{text_of(link)}"
-            link.set("aria-label", f"Question {number}")
+            alone = text_of(link)
+            number = f"{text_of(chapter)}.{alone}"
+            # The words before the number are the template's.
+            link.set("aria-label", link.get("aria-label", alone).replace(alone, number))
             link.text = number
 
 

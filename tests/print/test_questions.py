@@ -64,8 +64,11 @@ def test_answers_of_all_chapters_run_on_in_one_flow() -> None:
 
 
 def test_an_answer_bears_the_number_of_its_chapter() -> None:
-    """Numbers begin anew in each chapter, and a column may begin with any; who listens hears the whole number too."""
-    answer = '<div class="ap-answer"><p><b><a class="ap-number" aria-label="Question 2">2</a></b></p></div>'
+    """Numbers begin anew in each chapter, and a column may begin with any; who listens hears the whole number too.
+
+    It hears the words of the template, whatever their language.
+    """
+    answer = '<div class="ap-answer"><p><b><a class="ap-number" aria-label="Frage 2">2</a></b></p></div>'
     head = '<p class="ap-answers-chapter">{}Mouths</p>'
     numbered = head.format('<span class="ap-answers-number">7</span> ')
     root = parse("".join(f'<div class="ap-answers">{name}{answer}</div>' for name in (numbered, head.format(""))))
@@ -73,7 +76,7 @@ def test_an_answer_bears_the_number_of_its_chapter() -> None:
 
     numbers = with_class(root, "ap-number")
     assert ["7.2", "2"] == list(map(text_of, numbers))
-    assert ["Question 7.2", "Question 2"] == [number.get("aria-label") for number in numbers]
+    assert ["Frage 7.2", "Frage 2"] == [number.get("aria-label") for number in numbers]
 
 
 def test_sections_that_close_a_chapter_share_lines_of_the_contents() -> None:
