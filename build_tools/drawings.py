@@ -117,8 +117,8 @@ def numbered(directive: SphinxDirective, mark: DrawingMark) -> list[nodes.Node]:
     return [place]
 
 
-def drawing_of(domain: FactDomain, docname: str, mark: DrawingMark) -> Picture | Problem:
-    """Draw a mark with all facts that the book has by now."""
+def drawing_of(domain: FactDomain, docname: str, mark: DrawingMark) -> Picture | tuple[Problem, ...]:
+    """Draw a mark with all facts that the book has by now, or tell all that is wrong with it."""
     known: dict[str, Fact] = {}
     of_chapter: list[str] = []
     for entry in domain.entries():
@@ -142,7 +142,7 @@ class FillDrawings(SphinxPostTransform):
         domain: FactDomain = self.env.get_domain("fact")  # type: ignore[assignment]
         for node in list(self.document.findall(FactDrawing)):
             picture = drawing_of(domain, self.env.docname, node["mark"])
-            if isinstance(picture, Problem):
+            if not isinstance(picture, Picture):
                 node.parent.remove(node)
                 continue
             large = self._enlarged(domain, node["mark"]) if self._printed else None

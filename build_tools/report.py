@@ -22,6 +22,7 @@ from .citing_places import citing_places, documents_with_bibliography
 from .collected import Chapter, Entry, Listing
 from .domain import FactDomain
 from .drawings import drawing_of
+from .drawn.picture import Picture
 from .listings import entries_of
 from .mark.agreement import disagreements
 from .places import place_of
@@ -115,8 +116,8 @@ def _shown(env: BuildEnvironment, domain: FactDomain, listing: Listing, docname:
 def _bad_drawings(domain: FactDomain) -> Iterable[Problem]:
     for docname, chapter in sorted(domain.chapters.items()):
         for mark in chapter.drawings:
-            if isinstance(found := drawing_of(domain, docname, mark), Problem):
-                yield found
+            if not isinstance(found := drawing_of(domain, docname, mark), Picture):
+                yield from found
 
 
 def _stale(env: BuildEnvironment, domain: FactDomain, builder: str) -> Iterable[str]:

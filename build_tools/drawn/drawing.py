@@ -26,7 +26,7 @@ _NARROW = (240.0, 265.0, 290.0, 315.0)
 _HIGHEST = 1.25  # of the width; a page of large print has room for so much and the caption
 
 
-def enlarged(draw: Callable[[float], Picture | Problem]) -> Picture | None:
+def enlarged(draw: Callable[[float], Picture | tuple[Problem, ...]]) -> Picture | None:
     """Draw with the largest type that there is room for on a page, for readers with low vision.
 
     :param draw: the drawing of a width; it may not fit.
@@ -36,18 +36,19 @@ def enlarged(draw: Callable[[float], Picture | Problem]) -> Picture | None:
     return next((each for each in found if isinstance(each, Picture) and each.height <= _HIGHEST), None)
 
 
-def picture_of(mark: DrawingMark, known: Mapping[str, Fact]) -> Picture | Problem:
+def picture_of(mark: DrawingMark, known: Mapping[str, Fact]) -> Picture | tuple[Problem, ...]:
     """Draw what is marked.
 
     :param known: every fact that it names or stands for, by id.
+    :return: the picture, or all that is wrong with it.
     """
     try:
         if unknown := [name for name in mark.names if name not in known]:
-            raise mark.fault(f"there is no fact “{unknown[0]}”", "name facts of this book")
+            raise UnfitError(mark.problem(f"there is no fact “{name}”", "name facts of this book") for name in unknown)
         if not mark.names and mark.kind == "chart":
             raise mark.fault("{fact:chart} names no figure", "write the name of one behind it")
         return _DRAWN[mark.kind](mark, [known[name] for name in mark.names])
     except UnfitError as unfit:
-        return unfit.problem
+        return unfit.problems
     except CannotFitError as word:
-        return mark.fault(f"“{word}” is too long for its place in the drawing", "use shorter words there").problem
+        return mark.fault(f"“{word}” is too long for its place in the drawing", "use shorter words there").problems

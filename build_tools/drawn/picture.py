@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from worksheets.facts import Fact
@@ -26,17 +26,21 @@ class DrawingMark:
     source: Source = field(default_factory=lambda: Source("", 0))
     wide: float = WIDTH  # of the drawing, in its units
 
+    def problem(self, what: str, mend: str, source: Source | None = None) -> Problem:
+        """Say what is wrong with it, or with a line of its body."""
+        return Problem(source or self.source, what, mend, "fact.drawing")
+
     def fault(self, what: str, mend: str, source: Source | None = None) -> UnfitError:
-        """Say what is wrong with it."""
-        return UnfitError(Problem(source or self.source, what, mend, "fact.drawing"))
+        """Say what is wrong with it, where nothing else can be said."""
+        return UnfitError((self.problem(what, mend, source),))
 
 
 class UnfitError(Exception):
-    """A fault that leaves nothing to draw; it never passes ``picture_of``."""
+    """Faults that leave nothing to draw; they never pass ``picture_of``."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.what)
-        self.problem = problem
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problem.what for problem in self.problems))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ def test_a_drawing_that_is_too_high_or_does_not_fit_stays_as_it_is() -> None:
     """Then there is no enlarged one."""
     assert enlarged(lambda width: picture(width, 500)) is None
     assert (
-        enlarged(lambda width: Problem(Source("a.md", 1), "a word is too long", "shorten it", "fact.drawing")) is None
+        enlarged(lambda width: (Problem(Source("a.md", 1), "a word is too long", "shorten it", "fact.drawing"),))
+        is None
     )
 
 

@@ -22,7 +22,7 @@ from build_tools.drawn.maps.places import SIDES, Bounds, Place
 from build_tools.drawn.maps.view import View, in_one_arc
 from build_tools.drawn.picture import DrawingMark, Picture
 from tests.drawn.test_geometry import assert_sound, texts
-from worksheets.problems import Problem, Source
+from worksheets.problems import Source
 
 SVG = "{http://www.w3.org/2000/svg}"
 RIVERS = """Karlsruhe | 49.01, 8.40 | harbour | the river was straightened here from 1817
@@ -231,8 +231,8 @@ def lists(draw):
 def test_no_word_of_a_map_meets_another_or_leaves_it(rows, wide):
     """Names, numbers, degrees and key stand apart, whatever the places; or it is said that there is no room."""
     picture = mapped(rows, wide)
-    if isinstance(picture, Problem):
-        assert re.search(r"on one spot of the map|has no room", picture.what)
+    if not isinstance(picture, Picture):
+        assert all(re.search(r"on one spot of the map|has no room", problem.what) for problem in picture)
     else:
         assert_sound(picture, wide)
         assert len(rows.splitlines()) == len(picture.rows)
@@ -304,7 +304,7 @@ def test_the_name_of_an_area_stands_near_its_place_or_not_at_all(wanted):
     try:
         labels, _ = label_places([Wanted(name, (x, y), is_area=True) for name, x, y in wanted], Box(0, 0, 300, 200), [])
     except NoRoomError as crowded:
-        assert str(crowded) in [name for name, *_ in wanted]
+        assert set(crowded.names) <= {name for name, *_ in wanted}
         return
     for label in labels:
         box, (x, y) = label.box, label.marker
@@ -386,8 +386,8 @@ FAULTS = [
     (f"{ONE}\nBern | 46.9, 7.4 | harbour | | north", {}, 12, "“north” is no side of a marker"),
     (f"{ONE}\n{ONE}", {}, 12, "“Basel” stands in the list twice"),
     (f"{ONE}\nBern | 46.9, 7.4 | harbour", {"bounds": "47, 7, 54, 9"}, 12, "“Bern” lies outside :bounds:"),
-    (f"{ONE}\nBaselx | 47.57, 7.58 | harbour\nBonn | 50.7, 7.1 | harbour", {}, 5, "lie on one spot of the map"),
-    (f"{ONE}\nBay of Biscay | 45, 0 | sea", {"bounds": "45, 0, 50, 12"}, 5, "“Bay of Biscay” has no room"),
+    (f"{ONE}\nBaselx | 47.57, 7.58 | harbour\nBonn | 50.7, 7.1 | harbour", {}, 12, "lie on one spot of the map"),
+    (f"{ONE}\nBay of Biscay | 45, 0 | sea", {"bounds": "45, 0, 50, 12"}, 12, "“Bay of Biscay” has no room"),
     ("\n".join(f"A{place} | {place}, 7 | harbour" for place in range(25)), {}, 5, "the map has 25 places"),
 ]
 
@@ -396,10 +396,55 @@ def test_each_fault_of_a_map_is_told_with_its_line():
     """What cannot be drawn is a value that names the line and says what to write instead."""
     for rows, options, line, what in FAULTS:
         found = mapped(rows, **options)
-        assert isinstance(found, Problem), what
-        assert what in found.what
-        assert line == found.source.line
-        assert found.mend
+        assert not isinstance(found, Picture), what
+        (problem,) = found
+        assert what in problem.what
+        assert line == problem.source.line
+        assert problem.mend
+
+
+def test_all_faults_of_a_map_are_told_at_once():
+    """An author mends a list in one go: each option, each line and each part of a line has its own words."""
+    rows = "Basel\nBern | 96.9, 187.4 | lake | | north\nBonn | 50.7, 7.1 | harbour\nBonn | 50.7, 7.1 | harbour"
+    expected = [
+        (5, "the map has no title"),
+        (5, "the latitudes 54 and 47 in :bounds: are none"),
+        (5, "the longitudes 7 and 7 in :bounds: are none"),
+        (11, "“Basel” is no place"),
+        (12, "the latitude 96.9 of “Bern” is none"),
+        (12, "the longitude 187.4 of “Bern” is none"),
+        (12, "“lake” is none of the :kinds:"),
+        (12, "“north” is no side of a marker"),
+        (14, "“Bonn” stands in the list twice"),
+    ]
+
+    assert expected == told(mapped(rows, caption=None, bounds="54, 7, 47, 7"))
+
+
+def test_all_places_without_room_are_told_at_once():
+    """A marker that another covers is told beside the name of an area that has no room, each with its line."""
+    rows = f"{ONE}\nBaselx | 47.57, 7.58 | harbour\nBay of Biscay | 45, 0 | sea\nBern | 46.9, 7.4 | harbour"
+    expected = [
+        (12, "“Basel” and “Baselx” lie on one spot of the map"),
+        (13, "“Bay of Biscay” has no room beside its neighbours"),
+    ]
+
+    assert expected == told(mapped(rows, bounds="45, 0, 50, 12"))
+
+
+def told(faults):
+    """Line and words of each fault."""
+    return [(problem.source.line, problem.what) for problem in faults]
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=20))
+def test_no_broken_line_of_a_map_goes_untold(sound):
+    """Whatever lines stand before it, a line that is no place is told, and no other line is."""
+    rows = [f"A{number} | {number * 3}, {number * 3} | {'harbour' if fine else 'lake'}" for number, fine in enumerate(sound)]
+    found = mapped("\n".join(rows), bounds="-10, -10, 60, 60")
+    broken = [(11 + number, "“lake” is none of the :kinds:") for number, fine in enumerate(sound) if not fine]
+
+    assert isinstance(found, Picture) if not broken else broken == told(found)
 
 
 def test_the_same_list_gives_the_same_map():

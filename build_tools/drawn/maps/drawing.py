@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import hypot
@@ -10,16 +10,18 @@ from operator import sub
 from typing import Final
 
 from worksheets.facts import Fact
+from worksheets.problems import Problem
 
 from ..canvas import FINE, SIZE, width_of
-from ..picture import DrawingMark, Picture, capital
+from ..picture import DrawingMark, Picture, UnfitError, capital
 from .albers import latitude, longitude
 from .clipping import Box, lines_outside
 from .key import EDGE, key
 from .labels import SPACING, Label, NoRoomError, Wanted, label_places, marker_box
 from .land import grid_in, land_in
 from .map_canvas import MapCanvas
-from .places import Place, areas_of, bounds_of, kinds_of, places_of
+from .place_list import place_list
+from .places import Place
 from .view import View
 
 CLOSEST: Final = 5.0  # from a marker to the next; nearer ones would cover each other
@@ -30,25 +32,20 @@ TOLD: Final = "Note"
 def map_of_places(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     """Draw the list of the body.
 
-    :raises UnfitError: if a line of it is no place, or a number or the name of an area has no room.
+    :raises UnfitError: with all lines that are no places; else with all places that have no room, for that is known
+        only of the whole list.
     """
-    if "caption" not in mark.options:
-        raise mark.fault("the map has no title", "write a :caption:")
-    kinds, bounds = kinds_of(mark), bounds_of(mark)
-    places = places_of(mark, kinds, areas_of(mark), bounds)
+    listed = place_list(mark)
+    places = listed.places
     title = mark.options["caption"]
     canvas = MapCanvas(mark.wide)
     left = width_of("00° N") + EDGE
-    view = View.of(places, bounds, (left, 1.0), mark.wide - left - 1.0)
+    view = View.of(places, listed.bounds, (left, 1.0), mark.wide - left - 1.0)
     named = list(dict.fromkeys(place.kind for place in places))
-    used = [called for called in kinds.values() if any(place.kind == called for place in places)]
-    _apart(mark, view, places)
-    try:
-        height = _draw(canvas, view, places, used)
-    except NoRoomError as crowded:
-        raise mark.fault(
-            f"“{crowded}” has no room beside its neighbours", "list fewer places, move it, or show a smaller part"
-        ) from None
+    used = [called for called in listed.kinds.values() if any(place.kind == called for place in places)]
+    if faults := list(_crowded(mark, view, places)):
+        raise UnfitError(faults)
+    height = _draw(canvas, view, places, used)
     alt = f"Map with {len(places)} {'place' if len(places) == 1 else 'places'}. " + " ".join(
         f"{capital(kind)}: {', '.join(place.name for place in places if place.kind == kind)}." for kind in named
     )
@@ -64,13 +61,25 @@ def map_of_places(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     )
 
 
-def _apart(mark: DrawingMark, view: View, places: Sequence[Place]) -> None:
-    """Refuse a map on which one marker would cover another."""
+def _crowded(mark: DrawingMark, view: View, places: Sequence[Place]) -> Iterator[Problem]:
+    """Tell of markers that would cover another, and of names that have no room among those left."""
+    covered: list[Place] = []
     for one, other in combinations([place for place in places if not place.is_area], 2):
         if hypot(*map(sub, view.at(one.lat, one.lon), view.at(other.lat, other.lon))) < CLOSEST:
-            raise mark.fault(
-                f"“{one.name}” and “{other.name}” lie on one spot of the map", "list one, or show a smaller part"
-            )
+            what = f"“{one.name}” and “{other.name}” lie on one spot of the map"
+            yield mark.problem(what, "list one, or show a smaller part", other.source)
+            covered.append(other)
+    left = [place for place in places if place not in covered]
+    try:
+        _labelled(_wanted(view, left), view)
+    except NoRoomError as crowded:
+        for place in (place for place in left if place.name in crowded.names):
+            what = f"“{place.name}” has no room beside its neighbours"
+            yield mark.problem(what, "list fewer places, move it, or show a smaller part", place.source)
+
+
+def _wanted(view: View, places: Iterable[Place]) -> tuple[Wanted, ...]:
+    return tuple(Wanted(place.name, view.at(place.lat, place.lon), place.side, place.is_area) for place in places)
 
 
 def _table(places: Sequence[Place]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
@@ -92,8 +101,7 @@ def _draw(canvas: MapCanvas, view: View, places: Sequence[Place], kinds: Sequenc
     spots = [view.at(place.lat, place.lon) for place in places]
     marked = [(place, spot) for place, spot in zip(places, spots, strict=True) if not place.is_area]
     land = land_in(view)
-    wanted = (Wanted(place.name, spot, place.side, place.is_area) for place, spot in zip(places, spots, strict=True))
-    labels, numbered = _labelled(tuple(wanted), view)
+    labels, numbered = _labelled(_wanted(view, places), view)
     words = [label.box.wider(1.0) for label in labels]
     canvas.land(land.areas)
     for line in grid_in(view):

@@ -52,7 +52,11 @@ class Label:
 
 
 class NoRoomError(Exception):
-    """So many markers stand so close that a number, or the name of an area, has no room; the name is its message."""
+    """So many markers stand so close that a number, or the name of an area, has no room."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+        super().__init__(", ".join(self.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def label_places(
 
     :param shores: lines that names keep clear of where they can.
     :return: the labels, and the names with their numbers, counted from 1 in the order of the places.
-    :raises NoRoomError: if not even a number has room, or the name of an area none near where it is wanted.
+    :raises NoRoomError: with all places whose number has no room, and areas with none near where they are wanted.
     """
     try:
         return _placed(wanted, frame, shores)
@@ -90,16 +94,22 @@ def _placed(
 ) -> tuple[list[Label], list[tuple[str, int]]]:
     inner = frame.wider(-AIR)
     points = [each for each in wanted if not each.is_area]
-    labels, numbers = _beside_markers(points, inner, shores, names=names)
+    labels, numbers, crowded = _beside_markers(points, inner, shores, names=names)
     markers = [marker_box(each.marker) for each in points]
     for each in wanted:
         if each.is_area:
             words = [label.box.wider(AREA_AIR if label.spaced else 0) for label in labels]
-            labels.append(_in_area(each, inner, [*markers, *words], shores))
+            label = _in_area(each, inner, [*markers, *words], shores)
+            if label:
+                labels.append(label)
+            else:
+                crowded.append(each.name)
+    if crowded:
+        raise NoRoomError(crowded)
     return labels, numbers
 
 
-def _in_area(each: Wanted, inner: Box, taken: Sequence[Box], shores: Sequence[Sequence[Point]]) -> Label:
+def _in_area(each: Wanted, inner: Box, taken: Sequence[Box], shores: Sequence[Sequence[Point]]) -> Label | None:
     """The name of an area where it is wanted, or as near to that as there is room; none that is far from there."""
     most = FARTHEST * (inner.right - inner.left) / _SHIFT
     steps = range(-int(most), int(most) + 1)
@@ -113,7 +123,7 @@ def _in_area(each: Wanted, inner: Box, taken: Sequence[Box], shores: Sequence[Se
     ]
     free = [box for box in boxes if inner.holds(box) and not _meets(box, taken)]
     if not free:
-        raise NoRoomError(each.name)
+        return None
     # A coast through a name is worse than a name a little way off.
     best = next((box for box in free if not _crossed(box, shores)), free[0])
     return Label(each.name, best, each.marker, spaced=True)
@@ -121,7 +131,8 @@ def _in_area(each: Wanted, inner: Box, taken: Sequence[Box], shores: Sequence[Se
 
 def _beside_markers(
     wanted: Sequence[Wanted], inner: Box, shores: Sequence[Sequence[Point]], *, names: bool
-) -> tuple[list[Label], list[tuple[str, int]]]:
+) -> tuple[list[Label], list[tuple[str, int]], list[str]]:
+    """Labels, numbers, and the names of those for whose number there is no room."""
     markers = [marker_box(each.marker) for each in wanted]
     options: dict[int, list[Box]] = {}
     for place, each in enumerate(wanted if names else ()):
@@ -131,12 +142,17 @@ def _beside_markers(
     chosen = choose(options)
     placed = {place: Label(wanted[place].name, box, wanted[place].marker) for place, box in chosen.items()}
     numbers: list[tuple[str, int]] = []
+    crowded: list[str] = []
     for place, each in enumerate(wanted):
         if place not in placed:
             numbers.append((each.name, len(numbers) + 1))
             others = [*markers[:place], *markers[place + 1 :]]
-            placed[place] = _numbered(each, len(numbers), inner, others, list(placed.values()))
-    return [placed[place] for place in sorted(placed)], numbers
+            label = _numbered(each, len(numbers), inner, others, list(placed.values()))
+            if label:
+                placed[place] = label
+            else:
+                crowded.append(each.name)
+    return [placed[place] for place in sorted(placed)], numbers, crowded
 
 
 def choose(options: Mapping[int, Sequence[Box]]) -> dict[int, Box]:
@@ -163,7 +179,7 @@ def _free(boxes: Iterable[Box], taken: Iterable[Box]) -> Box | None:
     return next((box for box in boxes if not _meets(box, known)), None)
 
 
-def _numbered(each: Wanted, number: int, inner: Box, markers: Sequence[Box], labels: Sequence[Label]) -> Label:
+def _numbered(each: Wanted, number: int, inner: Box, markers: Sequence[Box], labels: Sequence[Label]) -> Label | None:
     """The number of a place, near its marker or at the end of a line that crosses nothing."""
     # A number close to another name would be read as a part of it.
     taken = [*markers, *(label.box.wider(NUMBER_AIR) for label in labels)]
@@ -174,7 +190,7 @@ def _numbered(each: Wanted, number: int, inner: Box, markers: Sequence[Box], lab
             clear = inner.holds(box) and not _meets(box, taken) and not _crossed(box, lines)
             if clear and not (label.led and any(within(each.marker, label.end, other) for other in taken)):
                 return label
-    raise NoRoomError(each.name)
+    return None
 
 
 def _boxes(words: str, each: Wanted, pull: float = 0) -> list[Box]:
