@@ -1,11 +1,9 @@
-"""The page of a book, as WeasyPrint 70 lacks it: a grid on whose lines text begins, and notes in the outer margin."""
+"""The baseline grid of a book, on whose lines its text begins; WeasyPrint 70 has none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
-
-from .child_sides import keep_outside
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -15,7 +13,7 @@ HAIR = 0.02  # CSS pixels; what layout leaves over is no step
 
 
 def keep_to_grid(top: float, line: float) -> Callable[[Element], None]:
-    """Have the running text of documents begin on the lines of a grid, and what is beside it stand in the outer margin.
+    """Have the running text of documents begin on the lines of a grid.
 
     What stands between two paragraphs, such as a picture or a box, may have any height: what follows moves down to the
     next line. CSS calls this a rounded block step; WeasyPrint lacks it.
@@ -51,5 +49,4 @@ def keep_to_grid(top: float, line: float) -> Callable[[Element], None]:
         )
 
     block.block_level_layout = on_grid
-    keep_outside()
     return of

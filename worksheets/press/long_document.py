@@ -21,7 +21,8 @@ class LongDocument:
 
     In its text each part begins, within the body, behind a ``PART``; or behind a ``WAITING``, which says that it need
     not be laid out anew as long as other parts change, such as an index. Counters of CSS, but for that of pages, begin
-    anew with each part. Begin its style with :func:`worksheets.press.fonts.font_face_css`.
+    anew with each part. What is set beside the column of a page stands in its outer margin, be it meant for a left-hand
+    page or a right-hand one. Begin its style with :func:`worksheets.press.fonts.font_face_css`.
 
     :param base: the folder to which addresses in the document are relative.
     :param roots: folders whose files the document may use, and all below them; the packaged fonts are added.

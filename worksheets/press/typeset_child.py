@@ -243,7 +243,9 @@ def work(folder: Path) -> None:
     page = weasyprint.HTML(string=html, base_url=job["base"], url_fetcher=fetcher)
     if grid := job.get("grid"):
         from worksheets.press.child_grid import keep_to_grid
+        from worksheets.press.child_sides import keep_outside
 
+        keep_outside()
         keep_to_grid(*(length / MM for length in grid))(page.etree_element)
     document = page.render(**options)
     if job.get("grid"):

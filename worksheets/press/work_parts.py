@@ -30,8 +30,10 @@ class Work:
 
         from .child_ends import end_with_text
         from .child_grid import keep_to_grid
+        from .child_sides import keep_outside
 
         mend_layout()
+        keep_outside()
         self._log = logged()
         self._options = {"pdf_variant": job["variant"]}
         fetcher = make_fetcher([Path(root) for root in job["roots"]], logging.getLogger("weasyprint"))
