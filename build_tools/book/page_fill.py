@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-AIR = 0.06  # of the height of the text: above and below a box
+# Shares of the height of the text:
+AIR = 0.06  # above and below a box
+LARGEST_HOLE = 0.1  # where a box might be moved; print-rules 17 allows twice as much
+SMALL_HOLE = 0.2  # what may be left before a box that would have to pass a heading, and once most boxes stay
 _MARGIN = frozenset({"on-recto", "on-verso"})  # classes of notes beside the text
 
 
