@@ -30,6 +30,7 @@ from .editions import USUAL, Edition, named
 from .front_matter import title_page
 from .index import Letter, read_index
 from .index_authors import works_of
+from .index_references import no_such_entries
 from .index_words import Wanted, no_such_sections, read_words
 from .markup import elements
 from .printing import check_book, layout_json, pages_json, print_books
@@ -176,7 +177,9 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         labels = {label: replaced.get(html_id, html_id) for label, html_id in labels.items()}
         own = self._words_for_index()
         made, missing = whole_index(index, chapters, printed, works_of(self.env), own, labels)
-        for problem in no_such_sections(missing, str(self.srcdir / (self.config.bookpdf_index_words or ""))):
+        path = str(self.srcdir / (self.config.bookpdf_index_words or ""))
+        references = [one for one in own if one.led_from]
+        for problem in [*no_such_sections(missing, path), *no_such_entries(made, references, path)]:
             tell(problem)
         known = self.env.get_domain(FactDomain.name).entries() if facts else ()  # type: ignore[attr-defined]
         italics = {element_id(entry.docname, f"{FACT_ANCHOR}{entry.fact.id}"): entry.italics for entry in known}

@@ -65,11 +65,21 @@ def by_nouns(
         below[words] += [
             Entry(part, tuple(Target(html_id, False) for html_id in ids)) for part, ids in places.items() if part
         ]
+    return by_letters(
+        replace(
+            entry,
+            targets=own_places[entry.words] + entry.targets,
+            below=_joined((*entry.below, *below[entry.words])),
+        )
+        for entry in kept.values()
+    )
+
+
+def by_letters(entries: Iterable[Entry]) -> tuple[Letter, ...]:
+    """Put entries in order below their letters."""
     letters: dict[str, list[Entry]] = defaultdict(list)
-    for entry in kept.values():
-        more = _joined((*entry.below, *below[entry.words]))
-        found = own_places[entry.words] + entry.targets
-        letters[_letter_of(entry.words)].append(replace(entry, targets=found, below=more))
+    for entry in entries:
+        letters[_letter_of(entry.words)].append(entry)
     return tuple(
         Letter(letter, tuple(sorted(letters[letter], key=lambda entry: sort_key(entry.words))))
         for letter in sorted(letters, key=lambda letter: (letter.isalpha(), letter))

@@ -2,7 +2,8 @@
 
 A list of words for an index is an old means of word processors; here it is a file of lines ``words``, tab, ``entry``,
 and if wanted a second tab and ``sub-entry``. In place of words ``(label)`` names a section that is about the entry from
-beginning to end. Lines that begin with # say nothing.
+beginning to end, and with ``see: entry`` a line leads from that entry to others, parted by semicolons. Lines that
+begin with # say nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from worksheets.facts import Fact, Person, Term
 from worksheets.problems import Problem, Source
 
 CODE = "print.index"
+SEE = "see:"
 SHORTEST = 3  # letters of a word that is looked for
 
 
@@ -36,6 +38,16 @@ class Wanted:
     def label(self) -> str:
         """Of a section that is named in place of words; else empty."""
         return self.words[1:-1] if self.words.startswith("(") and self.words.endswith(")") else ""
+
+    @property
+    def led_from(self) -> str:
+        """Of an entry from which this line leads to others; else empty."""
+        return self.words.removeprefix(SEE).strip() if self.words.startswith(SEE) else ""
+
+    @property
+    def leads_to(self) -> tuple[str, ...]:
+        """To which entries."""
+        return tuple(filter(None, map(str.strip, self.key.split(";")))) if self.led_from else ()
 
 
 def wanted_of(facts: Iterable[Fact]) -> list[Wanted]:

@@ -12,6 +12,7 @@ from .chapters import Chapter
 from .index import Entry, Letter, add_mentions, pointed_at, without
 from .index_authors import Author, cited_keys, index_keys, words_for
 from .index_entries import by_nouns
+from .index_references import with_references
 from .index_sections import mark_sections
 from .index_words import Wanted, group_entries, wanted_of
 from .markup import elements
@@ -48,7 +49,7 @@ def whole_index(
             mentions.setdefault(target, []).extend(ids)
     people = [fact for fact in facts.values() if isinstance(fact, Person)]
     keys = index_keys((author for authors in works.values() for author in authors), people)
-    words = [one for one in own if not one.label]
+    words = [one for one in own if not (one.label or one.led_from)]
     finder = WordFinder([*wanted_of(facts.values()), *words_for(keys, people), *words], cited_keys(works, keys))
     texts = [(chapter.element, chapter.docname) for chapter in body]
     found = finder.mark(texts)
@@ -59,7 +60,8 @@ def whole_index(
         mentions.setdefault(html_id, []).extend(found.get(fact.id, ()))
     of_words = group_entries(found, [fact.id for fact in facts.values()])
     names = [(one.words, one.key.partition("; ")[0]) for one in words]
-    return by_nouns(add_mentions(index, mentions), facts, of_words, names), missing
+    made = by_nouns(add_mentions(index, mentions), facts, of_words, names)
+    return with_references(made, (one for one in own if one.led_from)), missing
 
 
 def typeset_words(

@@ -5,6 +5,7 @@ from pathlib import Path
 from build_tools.book.index import Entry, Letter, Target
 from build_tools.book.index_authors import Author, cited_keys, index_keys, words_for
 from build_tools.book.index_entries import by_nouns
+from build_tools.book.index_references import no_such_entries, with_references
 from build_tools.book.index_sections import mark_sections
 from build_tools.book.index_words import Wanted, group_entries, no_such_sections, read_words, wanted_of
 from build_tools.book.markup import parse, serialize
@@ -299,3 +300,31 @@ def test_a_book_stands_below_who_wrote_it_and_not_below_whom_its_title_names():
 
     found = {entry.words: [part.words for part in entry.below] for letter in letters for entry in letter.entries}
     assert found == {"Darcy, Henry": [], "Muir, Anna": ["publication of Darcy"], "spring": []}
+
+
+def test_a_reference_says_see_also_where_its_entry_has_pages():
+    """Else it says see; of an entry that only leads on it makes a line under its letter."""
+    index = [Letter("W", (Entry("wells", (Target("a", False),)), Entry("water", (Target("b", False),))))]
+    lines = [Wanted("see: springs", "wells; water"), Wanted("see: wells", "water")]
+    springs, wells = with_references(index, lines)
+
+    assert ("S", (Entry("springs", see=("see wells; water",)),)) == (springs.letter, springs.entries)
+    assert [(), ("see also water",)] == [entry.see for entry in wells.entries]
+
+
+def test_a_reference_to_nothing_is_told_with_its_line():
+    """Nor may it lead to an entry that itself only leads on."""
+    lines = [Wanted("see: springs", "wells; rain", line=3), Wanted("see: brooks", "springs", line=4)]
+    index = with_references([Letter("W", (Entry("wells", (Target("a", False),)),))], lines)
+    found = no_such_entries(index, lines, "words.tsv")
+
+    assert [(3, "rain"), (4, "springs")] == [(fault.source.line, fault.what.split("'")[1]) for fault in found]
+
+
+def test_a_reference_is_no_word_to_look_for(tmp_path):
+    """It is read from the list of words, with the entries that it leads to."""
+    (tmp_path / "words.tsv").write_text("see: springs\twells; rain\nwells\twells\n", "utf-8")
+    (reference, word), _ = read_words(tmp_path, "words.tsv")
+
+    assert ("springs", ("wells", "rain")) == (reference.led_from, reference.leads_to)
+    assert ("", ()) == (word.led_from, word.leads_to)

@@ -440,7 +440,9 @@ def told(faults):
 @given(st.lists(st.booleans(), min_size=1, max_size=20))
 def test_no_broken_line_of_a_map_goes_untold(sound):
     """Whatever lines stand before it, a line that is no place is told, and no other line is."""
-    rows = [f"A{number} | {number * 3}, {number * 3} | {'harbour' if fine else 'lake'}" for number, fine in enumerate(sound)]
+    rows = [
+        f"A{number} | {number * 3}, {number * 3} | {'harbour' if fine else 'lake'}" for number, fine in enumerate(sound)
+    ]
     found = mapped("\n".join(rows), bounds="-10, -10, 60, 60")
     broken = [(11 + number, "“lake” is none of the :kinds:") for number, fine in enumerate(sound) if not fine]
 
