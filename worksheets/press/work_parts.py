@@ -26,10 +26,9 @@ class Work:
     """
 
     def __init__(self, job: Mapping[str, Any]) -> None:
-        import weasyprint
-
         from .child_ends import end_with_text
         from .child_grid import keep_to_grid
+        from .child_html import Html
         from .child_sides import keep_outside
 
         mend_layout()
@@ -39,7 +38,7 @@ class Work:
         fetcher = make_fetcher([Path(root) for root in job["roots"]], logging.getLogger("weasyprint"))
 
         def read(text: str) -> HTML:
-            return weasyprint.HTML(string=text, base_url=job["base"], url_fetcher=fetcher)
+            return Html(text, job["base"], fetcher)
 
         prepare = keep_to_grid(*(length / MM for length in job["grid"])) if job["grid"] else lambda root: None
         self._told: dict[Part, int] = {}
