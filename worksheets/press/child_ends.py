@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout.background import layout_box_backgrounds
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 def end_with_text(pages: Sequence[Page]) -> None:
     """Take from each parted block the empty height below its last line, so that rules and grounds end there.
 
-    CSS Fragmentation allows either. Blocks in columns stay as they are: these are evened out by their heights.
+    CSS Fragmentation allows either. Blocks in columns stay as they are: these are evened out by their heights. Grounds
+    are found later: child_backgrounds.py.
 
     :param pages: of one document, in order.
     """
@@ -26,25 +26,23 @@ def end_with_text(pages: Sequence[Page]) -> None:
         here: set[Element] = set()
         for box in page._page_box.children:
             if isinstance(box, boxes.BlockBox):
-                _end(box, page._page_box, going_on, here)
+                _end(box, going_on, here)
         going_on = here
 
 
-def _end(box: Any, page: Any, going_on: set[Element], here: set[Element]) -> None:
+def _end(box: Any, going_on: set[Element], here: set[Element]) -> None:
     children = [child for child in box.children if child.is_in_normal_flow()]
     if any(child.is_column for child in children):
         return
     for child in children:
         if isinstance(child, boxes.BlockBox):
-            _end(child, page, going_on, here)
+            _end(child, going_on, here)
     if box.element is None or box.element_tag.endswith(("::before", "::after")):
         return
     here.add(box.element)
     if box.element in going_on and children:
         text = max(_bottom(child) for child in children) - box.content_box_y()
         box.height = max(0, min(box.height, text))
-        if box.background is not None and not any(kind == "url" for kind, _ in box.style["background_image"]):
-            layout_box_backgrounds(page, box, None, layout_children=False)  # what is painted was measured before
 
 
 def _bottom(box: Any) -> float:

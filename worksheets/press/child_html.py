@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, TreeBuilder
 
 import cssselect2
@@ -24,7 +24,7 @@ def parse(text: str) -> Element:
 
     :return: its root, of what Python itself has for elements. Names of HTML have no namespace, those of SVG have.
     """
-    root: Element = etree.HTML(text, etree.HTMLParser(target=_Builder(), huge_tree=True))
+    root: Element = etree.HTML(text, _PARSER)
     root.text = None  # white space before the head
     for drawing in list(root.iter("svg")):
         for element in drawing.iter():
@@ -50,16 +50,29 @@ class Html(weasyprint.HTML):  # type: ignore[misc]
         self.etree_element = self.wrapper_element.etree_element
 
 
-class _Builder:
-    """Builds a tree of Python's own elements from what lxml's parser tells."""
+class _Trees:
+    """Builds trees of Python's own elements from what a parser of lxml tells."""
 
     def __init__(self) -> None:
-        builder = TreeBuilder()
-        self._start: Callable[[str, dict[str, str]], Any] = builder.start
-        self.end = builder.end
-        self.data = builder.data
-        self.close = builder.close
+        self._builder = TreeBuilder()
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin an element."""
-        self._start(tag, dict(attributes))
+        self._builder.start(tag, dict(attributes))
+
+    def end(self, tag: str) -> None:
+        """End an element."""
+        self._builder.end(tag)
+
+    def data(self, text: str) -> None:
+        """Add text."""
+        self._builder.data(text)
+
+    def close(self) -> Element:
+        """Give the tree, and begin another one."""
+        built, self._builder = self._builder, TreeBuilder()
+        root: Element = built.close()
+        return root
+
+
+_PARSER = etree.HTMLParser(target=_Trees(), huge_tree=True)  # one, for each leaves memory in circles behind

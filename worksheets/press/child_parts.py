@@ -6,7 +6,6 @@ of the page before it, so that it looks the same whatever they hold.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -117,9 +116,6 @@ class Parts:
                     _take_apart(stale)  # its memory is for the new one
                     before[place] = stale = None
                 part = self._laid_out(html, start, head + _FOOT)
-                # Of what one layout leaves behind, a tenth is in circles; the other parts need not be searched.
-                gc.collect()
-                gc.freeze()
             self.parts.append(part)
             start = part.end
         for old in filter(None, before):

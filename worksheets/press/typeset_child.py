@@ -242,10 +242,12 @@ def work(folder: Path) -> None:
     options = {"pdf_variant": job["variant"]}
     page = weasyprint.HTML(string=html, base_url=job["base"], url_fetcher=fetcher)
     if grid := job.get("grid"):
+        from worksheets.press.child_backgrounds import leave_backgrounds_to_drawing
         from worksheets.press.child_grid import keep_to_grid
         from worksheets.press.child_sides import keep_outside
 
         keep_outside()
+        leave_backgrounds_to_drawing()
         keep_to_grid(*(length / MM for length in grid))(page.etree_element)
     document = page.render(**options)
     if job.get("grid"):

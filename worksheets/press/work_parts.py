@@ -26,6 +26,7 @@ class Work:
     """
 
     def __init__(self, job: Mapping[str, Any]) -> None:
+        from .child_backgrounds import leave_backgrounds_to_drawing
         from .child_ends import end_with_text
         from .child_grid import keep_to_grid
         from .child_html import Html
@@ -33,6 +34,7 @@ class Work:
 
         mend_layout()
         keep_outside()
+        leave_backgrounds_to_drawing()
         self._log = logged()
         self._options = {"pdf_variant": job["variant"]}
         fetcher = make_fetcher([Path(root) for root in job["roots"]], logging.getLogger("weasyprint"))
