@@ -99,9 +99,8 @@ class Press:
         folios = book.folios(pages)
         with self._one_at_a_time:
             chapters = [deepcopy(chapter.element) for chapter in book.chapters]
-            to_measure = []
             for chapter in chapters:
-                to_measure += list(known.set_in(chapter, folios))
+                known.set_in(chapter, folios)
             if not book.index and not students:
                 chapters[-1].append(chapters[-1].makeelement("div", {"id": BOOK_END}))
             return self._jinja.get_template(self._page).render(
@@ -125,7 +124,6 @@ class Press:
                 waiting=Markup(WAITING),
                 marks=[Markup(_mark_of(chapter)) for chapter in chapters],
                 chapters=[Markup(serialize(chapter)) for chapter in chapters],
-                to_measure=[Markup(serialize(note)) for note in to_measure],
             )
 
     def _styles(self, edition: Edition, text: str, language: str) -> list[str]:

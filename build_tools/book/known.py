@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml.html import HtmlElement
 
 from worksheets.press.typeset import Typeset
@@ -29,11 +27,11 @@ class Known:
         self._notes.learn(before.anchors, before.spans)
         self._drift.learn(before.survey)
 
-    def set_in(self, chapter: HtmlElement, folios: Folios) -> Iterator[HtmlElement]:
-        """Write all of it into a chapter; give copies of notes whose height is to be measured."""
+    def set_in(self, chapter: HtmlElement, folios: Folios) -> None:
+        """Write all of it into a chapter."""
         if isinstance(self._notes, NotesInText):  # they are text that boxes may be moved behind
-            yield from self._notes.set_in(chapter, folios)
+            self._notes.set_in(chapter, folios)
         self._drift.move(chapter)
         fill_in_pages(chapter, folios, self._near)
         if isinstance(self._notes, MarginNotes):
-            yield from self._notes.set_in(chapter, folios)
+            self._notes.set_in(chapter, folios)

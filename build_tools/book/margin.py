@@ -1,12 +1,12 @@
 """Notes in the outer margin: each beside its paragraph, none over another, none over the edge.
 
-A note is taken out of the flow of the text, so that the text breaks as if there were none. The first pass measures the
-notes in a section of their own behind the book; later passes set each at the height that is worked out from it.
+A note is taken out of the flow of the text, so that the text breaks as if there were none. The first pass sets all of
+them at the foot of the page, which shows how high they are; later passes set each at the height worked out from that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml.html import HtmlElement
 
@@ -19,7 +19,7 @@ from .papers import Paper
 # Classes of what is set as a note.
 NOTES = frozenset({"fact-term", "fact-person", "fact-event", "fact-group", "fact-link", "margin"})
 FREE_PASSES = 2  # after these the notes move no text any more, so that the passes come to an end
-MEASURED = "measured--"  # before the id of a note: its copy in the first pass, which shows its height
+MEASURED = "measured--"  # before the id of a note: the note in the first pass, which shows its height
 
 
 def mark_notes(root: HtmlElement) -> None:
@@ -86,8 +86,8 @@ class MarginNotes:
             self._carried |= places.carried
             self._in_text.update(places.in_text)
 
-    def set_in(self, root: HtmlElement, folios: Folios) -> Iterator[HtmlElement]:
-        """Set the notes of one chapter; give copies of those whose height is not known yet."""
+    def set_in(self, root: HtmlElement, folios: Folios) -> None:
+        """Set the notes of one chapter."""
         places = [place for place in with_class(root, "beside") if place.get("data-beside")]
         blocks = {block.get("id"): block for block in elements(root) if is_block(block)}
         self._chapters[root[0].get("id")] = (
@@ -110,11 +110,9 @@ class MarginNotes:
                 # Not from the top: WeasyPrint breaks what begins there at the page's end, or where footnotes begin.
                 note.set("style", f"bottom: {self._bottoms[html_id]:.2f}mm")
             else:
-                place.remove(note)
-                for element in elements(note):
-                    element.attrib.pop("id", None)
                 note.set("id", f"{MEASURED}{html_id}")
-                yield note
+                add_class(note, "on-recto")
+                note.set("style", "bottom: 0")
         _begin_anew_behind_notes(places)
 
 

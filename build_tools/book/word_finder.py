@@ -20,7 +20,7 @@ _ITALIC = ("em", "i", "cite")
 _PASSED_OVER = frozenset({*HEADINGS, "svg", "style", "script", "code", "pre"})
 _PASSED_CLASSES = frozenset({"fact-sources", "headerlink", "section-number", "fact-label", "citation"})
 # What is no running text: titles, questions, lists of aims and books, drawings and their tables, which not every
-# edition prints, and notes in the margin, which are measured without the ids in them.
+# edition prints, and notes in the margin, which stand beside what tells of the same.
 _PASSED_AROUND = frozenset(
     {"ap-title", "ap-key-question", "ap-objectives", "ap-content-note", "ap-check-yourself", "ap-review"}
     | {"ap-exam-practice", "ap-further-reading", "ap-teacher-note", "fact-question", "fact-details"}

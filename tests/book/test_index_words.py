@@ -75,7 +75,7 @@ def test_a_table_that_not_every_edition_prints_is_passed_over():
 
 
 def test_notes_in_the_margin_are_passed_over():
-    """A note is measured without the ids in it; it has a place of its own."""
+    """A note stands beside a paragraph that tells of the same; it has a place of its own."""
     found, _ = found_in('<div class="beside" id="b"><div><p>A spring.</p></div></div>', Wanted("spring", "spring"))
 
     assert found == {}

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import Element, SubElement, TreeBuilder
 
 import cssselect2
 import weasyprint
 from lxml import etree
-from tinyhtml5.constants import adjust_svg_attributes
+from tinyhtml5.constants import adjust_foreign_attributes, adjust_svg_attributes
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _TAGS = ("clipPath", "linearGradient", "radialGradient", "textPath", "feOffset", "feBlend", "feFlood")  # that it draws
+_OF_OTHERS = {name: f"{{{space}}}{local}" for name, (_, local, space) in adjust_foreign_attributes.items()}
+_ATTRIBUTE = adjust_svg_attributes | _OF_OTHERS
 _TAG = {tag.lower(): tag for tag in _TAGS}  # in HTML they may be written in any way
 
 
 def parse(text: str) -> Element:
     """Parse a whole document that was serialized from a tree, with drawings in it.
 
-    :return: its root, of what Python itself has for elements. Names of HTML have no namespace, those of SVG have.
+    :return: its root, of what Python itself has for elements. Names of HTML have no namespace, those of SVG have; all
+        rows of a table stand in groups.
     """
     root: Element = etree.HTML(text, _PARSER)
     root.text = None  # white space before the head
@@ -30,8 +33,10 @@ def parse(text: str) -> Element:
         for element in drawing.iter():
             if isinstance(element.tag, str):
                 element.tag = _SVG + _TAG.get(element.tag, element.tag)
-                for name in adjust_svg_attributes.keys() & element.attrib.keys():
-                    element.set(adjust_svg_attributes[name], element.attrib.pop(name))
+                for name in _ATTRIBUTE.keys() & element.attrib.keys():
+                    element.set(_ATTRIBUTE[name], element.attrib.pop(name))
+    for table in root.iter("table"):
+        _group_rows(table)
     return root
 
 
@@ -48,6 +53,21 @@ class Html(weasyprint.HTML):  # type: ignore[misc]
         self.media_type = "print"
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(parse(text), content_language=None)
         self.etree_element = self.wrapper_element.etree_element
+
+
+def _group_rows(table: Element) -> None:
+    """Put rows of a table that stand in no group into one, as HTML's own rules have it; libxml2 leaves them alone."""
+    children = list(table)
+    table[:] = []
+    group: Element | None = None
+    for child in children:
+        if child.tag != "tr":
+            group = None
+            table.append(child)
+            continue
+        if group is None:
+            group = SubElement(table, "tbody")
+        group.append(child)
 
 
 class _Trees:
