@@ -8,6 +8,7 @@ cited, as in ``shortauthor = {R. Davies}``, a field that biblatex has too.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,8 +20,8 @@ from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as UnsortedStyle
 from pybtex.style.formatting.unsrt import pages
 from pybtex.style.sorting.author_year_title import SortingStyle
+from pybtex.style.template import Node, first_of, join, optional, optional_field, sentence, tag, words
 from pybtex.style.template import field as field_of
-from pybtex.style.template import first_of, join, optional, optional_field, sentence, tag, words
 from sphinxcontrib.bibtex.plugin import register_plugin
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
@@ -42,9 +43,15 @@ class AuthorDate(UnsortedStyle):  # type: ignore[misc]
 
     default_name_style = "lastfirst"
     default_sorting_style = NAME
+    _last: tuple[str, Entry, Any] | None = None  # what was formatted last, with its label
 
     def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> Any:
-        """Format one work, with its year behind the names."""
+        """Format one work, with its year behind the names; for its tooltip it is asked for once more."""
+        if self._last is None or self._last[0] != label or self._last[1] is not entry:
+            self._last = (label, entry, self._formatted(label, entry, bib_data))
+        return self._last[2]
+
+    def _formatted(self, label: str, entry: Entry, bib_data: Any) -> Any:
         if not entry.persons or not (year := entry.fields.get("year", "")):
             return super().format_entry(label, entry, bib_data)
         moved = Entry(entry.type, {**dict(entry.fields.items()), "year": "", _YEAR: year}, entry.persons)
@@ -73,7 +80,9 @@ def _round() -> BracketStyle:
 
 @dataclass
 class ShortAuthors(PersonStyle):
-    """Names authors by surname, or as the entry wants."""
+    """Names authors by surname, or as the entry wants; a work is cited often, and its authors are formatted once."""
+
+    _known: dict[tuple[str, bool], tuple[Entry, Any]] = field(init=False, default_factory=dict)
 
     def names(self, role: str, full: bool) -> Any:
         """Format the names of a role."""
@@ -81,7 +90,15 @@ class ShortAuthors(PersonStyle):
 
     def author_or_editor_or_title(self, full: bool) -> Any:
         """Format whom a citation names."""
-        return first_of[optional_field("shortauthor"), super().author_or_editor_or_title(full)]
+        template = first_of[optional_field("shortauthor"), super().author_or_editor_or_title(full)]
+
+        def once(children: Any, data: Mapping[str, Any]) -> Any:
+            entry = data["entry"]
+            if (known := self._known.get((entry.key, full))) is None or known[0] is not entry:
+                known = self._known[entry.key, full] = (entry, template.format_data(data))
+            return known[1]
+
+        return Node("once", once)
 
 
 @dataclass

@@ -2,13 +2,14 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from pybtex.backends.plaintext import Backend
 from pybtex.database import parse_string
 from pybtex.plugin import find_plugin
 
-from build_tools.author_date import AuthorDate, setup_author_date
+from build_tools.author_date import AuthorDate, ShortAuthors, setup_author_date
 from tests.collect.books import book, build
 
 WORKS = """
@@ -70,6 +71,32 @@ def test_two_authors_of_one_surname_are_cited_as_their_works_say(tmp_path):
 
     assert "So (R. Lee 1990; S. Lee 1990)." in page
     assert "Lee, Sue (1990)" in page
+
+
+def test_the_authors_of_a_work_are_formatted_once():
+    """However often it is cited; another work of the same key, as after a change of the file, has its own."""
+    first = parse_string(WORKS, "bibtex").entries["hortonone"]
+    other = parse_string(WORKS.replace("Horton", "Maxey"), "bibtex").entries["hortonone"]
+    style = ShortAuthors()
+
+    def cited(work):
+        return style.author_or_editor_or_title(full=False).format_data(
+            {"entry": work, "style": SimpleNamespace(person=style)}
+        )
+
+    assert cited(first) is cited(first)
+    assert ["Horton and Lee", "Maxey and Lee", "Horton and Lee"] == [str(cited(work)) for work in (first, other, first)]
+
+
+def test_a_work_is_formatted_once_for_its_place_and_its_tooltip():
+    """Another label or another work is formatted by itself."""
+    setup_author_date()
+    style = find_plugin("pybtex.style.formatting", "author_date")()
+    darcy, board = (parse_string(WORKS, "bibtex").entries[key] for key in ("darcy", "board"))
+
+    assert style.format_entry("1", darcy) is style.format_entry("1", darcy)
+    assert ["darcy", "board", "darcy"] == [style.format_entry("1", work).key for work in (darcy, board, darcy)]
+    assert "2" == style.format_entry("2", darcy).label
 
 
 def test_citations_need_no_search_through_all_packages(monkeypatch: pytest.MonkeyPatch) -> None:
