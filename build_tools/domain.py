@@ -23,6 +23,7 @@ from .citing_places import citations_in
 from .collected import Chapter, Entry
 from .directives import FACT_DIRECTIVES
 from .drawings import DRAWING_DIRECTIVES
+from .drawn.picture import Picture
 from .labels import LABELS
 from .listings import LIST_DIRECTIVES
 from .nodes import FactNode
@@ -48,6 +49,10 @@ class FactDomain(Domain):
     data_version = 9  # to be raised with every new field of a fact or listing: Sphinx keeps facts from build to build
     root = Path()  # the folder of conf.py, set when a build begins; never pickled
 
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.pictures: dict[tuple[str, str], Picture | tuple[Problem, ...]] = {}  # of the facts as they are now
+
     @property
     def chapters(self) -> dict[str, Chapter]:
         """What each document adds, by document name."""
@@ -72,10 +77,12 @@ class FactDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document before it is read again."""
+        self.pictures.clear()
         self.chapters.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
+        self.pictures.clear()
         for docname, chapter in otherdata["chapters"].items():
             if docname in docnames:
                 self.chapters[docname] = chapter

@@ -118,7 +118,18 @@ def numbered(directive: SphinxDirective, mark: DrawingMark) -> list[nodes.Node]:
 
 
 def drawing_of(domain: FactDomain, docname: str, mark: DrawingMark) -> Picture | tuple[Problem, ...]:
-    """Draw a mark with all facts that the book has by now, or tell all that is wrong with it."""
+    """Draw a mark with all facts that the book has by now, or tell all that is wrong with it.
+
+    A build draws it to find its faults, to see whether it is another, and to show it; so it is kept until a chapter is
+    read.
+    """
+    asked = (docname, repr(mark))
+    if asked not in domain.pictures:
+        domain.pictures[asked] = _drawn(domain, docname, mark)
+    return domain.pictures[asked]
+
+
+def _drawn(domain: FactDomain, docname: str, mark: DrawingMark) -> Picture | tuple[Problem, ...]:
     known: dict[str, Fact] = {}
     of_chapter: list[str] = []
     for entry in domain.entries():

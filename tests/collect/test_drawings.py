@@ -7,7 +7,10 @@ from dataclasses import replace
 
 import pytest
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from build_tools.drawn.drawing import picture_of
 from build_tools.drawn.picture import Picture
 from build_tools.drawn_cards import cards_drawn, told_of
 from build_tools.nodes import FactNode
@@ -148,6 +151,28 @@ def test_what_a_map_leaves_out_stands_below(page):
     legend = re.findall(r'<div class="legend">.*?</div>', page, re.DOTALL)[-1]
 
     assert "Borders, rivers and lakes are not shown. Places: the town’s own survey." in legend
+
+
+def test_a_picture_is_drawn_once_in_a_build(tmp_path, monkeypatch):
+    """For its faults, for what has changed and to be shown; after a change of a chapter it is drawn anew."""
+    drawn = []
+
+    def draw(mark, known):
+        drawn.append(mark.kind)
+        return picture_of(mark, known)
+
+    monkeypatch.setattr("build_tools.drawings.picture_of", draw)
+    source = book(tmp_path / "book", index="# Book\n", rivers=f"{FACTS}\n{CHART}")
+    with patch_docutils(), docutils_namespace():
+        app = Sphinx(source, source, tmp_path / "out", tmp_path / "doctrees", "html", status=None)
+        app.build()
+        before = list(drawn)
+        book(source, index="# Book\n", rivers=f"{FACTS}\n{CHART}".replace("1991=12", "1991=13"))
+        app.env._pickled_doctree_cache.clear()  # as the application of Sphinx's own tests does, which builds again
+        app.build()
+
+    assert (["chart"], ["chart", "chart"]) == (before, drawn)
+    assert "Highest: 13 (1991)." in (tmp_path / "out/rivers.html").read_text("utf-8")
 
 
 def test_on_paper_a_chart_stands_for_the_card_of_its_numbers():

@@ -44,6 +44,13 @@ class Box:
 
 def within(start: Point, end: Point, box: Box) -> tuple[float, float] | None:
     """Tell which part of a line lies in a box, from 0 at its start to 1 at its end (Liang and Barsky 1984)."""
+    if (
+        (start[0] < box.left and end[0] < box.left)
+        or (start[0] > box.right and end[0] > box.right)
+        or (start[1] < box.top and end[1] < box.top)
+        or (start[1] > box.bottom and end[1] > box.bottom)
+    ):
+        return None  # as most are: wholly on one side
     enters, leaves = 0.0, 1.0
     across, down = end[0] - start[0], end[1] - start[1]
     for step, room in (
