@@ -22,7 +22,6 @@ from .chapters import Fragment
 from .checks import check_addresses, place_log
 from .document import Book, Draft, Press, tree_of
 from .editions import STUDENT, Edition
-from .finish import finish
 from .folios import Folios
 from .readers import Reader
 from .stored import Stored, digest, last_anchors, load, record
@@ -81,6 +80,8 @@ def print_books(
             )
             result = settled.typeset
             drawn, log = document.draw()
+        from .finish import finish  # pikepdf takes long to load, and an edition that is known needs none
+
         folios = book.folios(result.anchors)
         problems = place_log((*result.log, *log), tree_of(draft.write(result)), sources)
         if not settled.settled:

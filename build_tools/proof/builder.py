@@ -23,10 +23,11 @@ from ..book.editions import EDITIONS, STUDENT, Edition
 from ..book.front_matter import title_page
 from ..book.stored import last_anchors
 from .choice import chosen
-from .pages import TEMPLATE, Proof, ProofBook, typeset_proof
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from .pages import Proof
 
 
 class BookProofBuilder(BookPdfBuilder):
@@ -37,6 +38,8 @@ class BookProofBuilder(BookPdfBuilder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Print the chapter that the configuration names, and say what of it may still change."""
+        from .pages import TEMPLATE, ProofBook, typeset_proof  # not above: pikepdf takes long to load, for all builders
+
         documents = self._documents()
         try:
             edition = _edition(self.config.bookproof_edition)

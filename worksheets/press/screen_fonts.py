@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-
-import fontTools
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont, woff2
-from fontTools.varLib import instancer
 
 from .fonts import font_file
 from .store import Store, StoreLostError
@@ -53,14 +49,18 @@ class ScreenFont:
 
     def woff2(self) -> bytes:
         """Cut the file; the same bytes for the same font. Takes two seconds or three."""
+        from fontTools.subset import Options, Subsetter  # takes long to load, and most builds cut nothing
+        from fontTools.ttLib import TTFont
+        from fontTools.varLib.instancer import instantiateVariableFont
+
         font = TTFont(font_file(self.family, self.style), recalcTimestamp=False)
         options = Options()
         options.layout_features, options.hinting = _FEATURES, False
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=[code for first, last in self.letters for code in range(first, last + 1)])
         subsetter.subset(font)
-        limits = {axis: limit for axis, limit in self.axes.items() if axis in {found.axisTag for found in _axes(font)}}
-        font = instancer.instantiateVariableFont(font, limits)
+        found = {axis.axisTag for axis in font["fvar"].axes} if "fvar" in font else set()
+        font = instantiateVariableFont(font, {axis: limit for axis, limit in self.axes.items() if axis in found})
         font.flavor = "woff2"
         written = BytesIO()
         font.save(written)
@@ -85,15 +85,11 @@ def cut(fonts: Sequence[ScreenFont], cache: Path | None) -> list[bytes]:
 def _key(font: ScreenFont) -> str:
     """What determines the bytes: the font, the file it is cut from, the code here and the packages that do the work."""
     source, code = (_digest(path) for path in (font_file(font.family, font.style), Path(__file__)))
-    return f"{font.name} {source} {code} {fontTools.version} {woff2.brotli.__version__}"
+    return f"{font.name} {source} {code} {version('fonttools')} {version('brotli')}"
 
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _axes(font: TTFont) -> Iterable[instancer.fvar.Axis]:
-    return font["fvar"].axes if "fvar" in font else ()
 
 
 _TEXT: Mapping[str, float | tuple[float, float]] = {"opsz": 12, "wght": (400, 700)}
