@@ -9,12 +9,9 @@ from operator import itemgetter
 from types import ModuleType
 from typing import Any
 
+from .child_settings import OF_FONT, share_settings
+
 # What the layout of a line depends on, but for its text and the room for it.
-_OF_FONT = (
-    "font_size", "font_style", "font_stretch", "font_weight", "font_kerning", "font_variant_ligatures",
-    "font_variant_position", "font_variant_caps", "font_variant_numeric", "font_variant_alternates",
-    "font_variant_east_asian", "font_feature_settings", "font_variation_settings", "font_language_override", "lang",
-)  # fmt: skip
 _OF_LINE = (
     "white_space", "direction", "letter_spacing", "word_spacing", "tab_size", "overflow_wrap", "word_break", "hyphens",
     "hyphenate_character", "hyphenate_limit_chars", "hyphenate_limit_zone",
@@ -28,7 +25,7 @@ _USED = (
 
 
 def remember_layout() -> Callable[[], None]:
-    """Remember first lines of texts, heights of lines and used lengths.
+    """Remember first lines of texts, heights of lines, used lengths, and what Pango is told of a style.
 
     All documents that the process lays out must have one configuration of fonts.
 
@@ -37,6 +34,7 @@ def remember_layout() -> Callable[[], None]:
     from weasyprint.layout import percent
     from weasyprint.text import line_break
 
+    share_settings()
     lines: dict[tuple[Any, ...], Any] = {}
     _replace(line_break, "split_first_line", _lines_once(line_break.split_first_line, lines))
     _replace(line_break, "strut", _struts_once(line_break.strut))
@@ -45,7 +43,7 @@ def remember_layout() -> Callable[[], None]:
 
 
 def _lines_once(split: Callable[..., Any], known: dict[tuple[Any, ...], Any]) -> Callable[..., Any]:
-    style_of = itemgetter(*_OF_FONT, *_OF_LINE)
+    style_of = itemgetter(*OF_FONT, *_OF_LINE)
     styles: dict[tuple[Any, ...], int] = {}
 
     def split_first_line(text: str, style: Any, context: Any, *room: Any, **further: Any) -> Any:
@@ -61,7 +59,7 @@ def _lines_once(split: Callable[..., Any], known: dict[tuple[Any, ...], Any]) ->
 
 
 def _struts_once(strut: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    style_of = itemgetter("font_family", *_OF_FONT, "line_height")
+    style_of = itemgetter("font_family", *OF_FONT, "line_height")
     known: dict[tuple[Any, ...], Any] = {}
 
     def remembered_strut(style: Any) -> Any:

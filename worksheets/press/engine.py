@@ -22,7 +22,10 @@ _OURS = (
     "block_template.py",
     "block_values.py",
     "child_memo.py",
+    "child_settings.py",
     "child_styles.py",
+    "child_text.py",
+    "mending.py",
     "reading_order.py",
     "typeset_child.py",
 )

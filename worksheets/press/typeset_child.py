@@ -277,9 +277,12 @@ def draw(document: Document, roots: Iterable[Element], options: dict[str, Any], 
     :param roots: of the HTML that it is made from.
     :param one_tree: complete its structure: child_structure.py.
     """
+    from worksheets.press.child_text import draw_by_pieces
+
     tell_languages(roots)
     remember_references()
     pack_pages()
+    draw_by_pieces()
     finisher = None
     if one_tree:
         from worksheets.press import child_structure

@@ -1,0 +1,31 @@
+"""A program: draws a document as WeasyPrint does, then as the press does, and fails where any byte differs.
+
+Its one argument is a file of HTML. It says how many words of operators the pages hold, so that none can be empty.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from weasyprint import HTML
+
+from worksheets.press.child_settings import share_settings
+from worksheets.press.child_text import draw_by_pieces
+
+
+def drawn(text: str) -> bytes:
+    """The document as PDF."""
+    pdf: bytes = HTML(string=text).write_pdf(uncompressed_pdf=True, pdf_variant="pdf/ua-1")
+    return pdf
+
+
+if __name__ == "__main__":
+    text = Path(sys.argv[1]).read_text("utf-8")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # when its fonts were changed
+    before = drawn(text)
+    share_settings()
+    draw_by_pieces()
+    print(before.count(b" TJ") if before == drawn(text) else "another", flush=True)
+    os._exit(0)  # Pango's objects may be freed twice (WeasyPrint issue 2843)

@@ -1,0 +1,61 @@
+"""Text is drawn as WeasyPrint draws it, with less work; what it draws otherwise in another version is noticed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from worksheets.press.fonts import font_face_css
+from worksheets.press.mending import replace
+
+TEXT = (
+    "Rivers carry what the rain washes off the hills down to the sea, year after year and in every officious season. "
+)
+STYLES = (
+    "", "font-style: italic", "font: 8pt/12pt 'Source Sans 3'", "text-align: justify", "text-decoration: underline",
+    "text-decoration: line-through; color: #a00", "letter-spacing: .3px", "word-spacing: 2px; text-align: justify",
+    "font-variant-caps: small-caps", "font-variant-numeric: oldstyle-nums", "font-variant-position: super",
+    "font-feature-settings: 'liga' 0", "font-kerning: none", "white-space: nowrap; overflow: hidden; text-overflow: "
+    "ellipsis", "max-lines: 2; block-ellipsis: auto; continue: discard", "hyphens: auto; width: 20mm", "direction: rtl",
+    "overflow-wrap: anywhere; width: 5mm", "visibility: hidden", "white-space: pre; tab-size: 3", "color: #0a08",
+)  # fmt: skip
+LETTERS = "naïve 1234 Иван ﬁ a\u200bb x\u0301y \u05d0\u05d1\u05d2 \u0915\u094d\u0937 \U0001f600 \ue123 office\tfjord"
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40"><title>A word</title>'
+    '<text x="5" y="20" font-size="12" font-family="Literata, serif" letter-spacing="2" rotate="0 5">rain</text></svg>'
+)
+
+
+def test_text_is_drawn_byte_for_byte_as_by_weasyprint(tmp_path: Path) -> None:
+    """Whatever its style and letters are, in paragraphs, lists and drawings."""
+    body = "".join(f'<p style="{style}">{TEXT}<b>{LETTERS}</b> {TEXT}</p>' for style in STYLES)
+    css = f"{font_face_css(TEXT)} @page {{ size: 120mm 200mm }} html {{ font: 10pt/15pt Literata }}"
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<!DOCTYPE html><html lang=en><title>t</title><style>{css}</style>"
+        f"<body>{body}<ol><li>one<li lang=de>zwei</ol>{DRAWING}",
+        "utf-8",
+    )
+    program = Path(__file__).with_name("drawn_twice.py")
+    result = subprocess.run([sys.executable, program, page], capture_output=True, text=True, check=True)
+
+    assert result.stdout != "another\n", result.stderr
+    assert int(result.stdout) > 100
+
+
+def test_a_function_that_has_changed_is_not_replaced() -> None:
+    """What was mended in one version of a program stays as it is in another, and the name of the function is told."""
+    module = ModuleType("example")
+    vars(module)["as_it_was"] = as_it_was
+    with pytest.raises(RuntimeError, match=r"example\.as_it_was"):
+        replace(module, "as_it_was", lambda: None, "00000000")
+
+    assert as_it_was is vars(module)["as_it_was"]
+
+
+def as_it_was() -> None:
+    """Do nothing."""
