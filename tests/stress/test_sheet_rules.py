@@ -38,6 +38,10 @@ def question(name: str, stem: str, *options: str, right: int = 0, **parts: objec
 
 BRAHE = question("brahe", "Who saw it?", "Tycho Brahe", "Johannes Kepler", "Galileo Galilei")
 COMET = question("comet", "Which body is it?", "Comet", "Star", "Moon")
+FATE = replace(
+    question("brahe", "What became of him?", "died in Prague after a banquet", "was tried", "went blind"),
+    id="multiple-choice/fate/brahe",
+)
 WHEN = replace(question("uranus", "When was this?", "1781", "1801", "1846"), id="multiple-choice/event-to-date/uranus")
 
 
@@ -49,10 +53,11 @@ WHEN = replace(question("uranus", "When was this?", "1781", "1801", "1846"), id=
         (BRAHE, "What was Brahe’s island?"),
         (COMET, "Which comets return?"),
         (WHEN, "What followed the discovery of Uranus in 1781?"),
+        (FATE, "Brahe died in Prague after a banquet. Why?"),
     ],
 )
 def test_an_answer_printed_elsewhere_is_found(asked, stem):
-    """A name, another name, an inflected form, a year beside its event (H12)."""
+    """A name, another name, an inflected form, a year beside its event, a fate beside the person (H12)."""
     other = question("asteroid", stem, "One", "Two", "Six")
 
     assert "sheet.H12" in rules(sheet(asked, other))
@@ -60,10 +65,15 @@ def test_an_answer_printed_elsewhere_is_found(asked, stem):
 
 @pytest.mark.parametrize(
     ("asked", "stem"),
-    [(BRAHE, "What did Sophie build?"), (COMET, "What did Comenius write?"), (WHEN, "Who was born in 1781?")],
+    [
+        (BRAHE, "What did Sophie build?"),
+        (COMET, "What did Comenius write?"),
+        (WHEN, "Who was born in 1781?"),
+        (FATE, "Rudolf’s cook died in Prague after a banquet. When?"),
+    ],
 )
 def test_what_tells_nothing_is_left_alone(asked, stem):
-    """Another name, a word that only begins alike, a year beside other matters (H12)."""
+    """Another name, a word that only begins alike, a year or fate beside other matters (H12)."""
     assert rules(sheet(asked, question("asteroid", stem, "One", "Two", "Six"))) == set()
 
 

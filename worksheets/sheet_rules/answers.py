@@ -22,7 +22,7 @@ class Answer:
     """An answer in all its forms."""
 
     forms: tuple[str, ...]  # "Edward Jenner", "Jenner"
-    about: str = ""  # for a number: it tells something only beside words of this text
+    about: str = ""  # for a number or fate: it tells something only beside words of this text
 
 
 def answers(question: Question, book: FactBank) -> tuple[Answer, ...]:
@@ -74,6 +74,9 @@ def _answer(text: str, question: Question, facts: list[Fact], book: FactBank) ->
         return Answer((text,), " ".join(_subjects(question, facts, text)))
     if len(fold(text)) < SHORTEST:
         return None
+    for fact in facts:
+        if isinstance(fact, Person) and text == fact.fate:
+            return Answer((text,), fact.surname or fact.full_name)
     return Answer((text, *book.once(_spellings).get(fold(text), ())))
 
 

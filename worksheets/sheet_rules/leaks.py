@@ -16,7 +16,7 @@ MEND = "choose another fact for one of the two"
 def leaks(worksheet: Worksheet, book: FactBank) -> Iterator[SheetFinding]:
     """No stem, option, source, word of a box, heading or title holds a question's answer, in no spelling of it.
 
-    A year or number is in so many texts that it counts only where the text also speaks of what was asked.
+    A year, number or fate is in so many texts that it counts only where the text also speaks of what was asked.
     """
     printed: list[tuple[str, tuple[str, ...]]] = [("the head of the sheet", heads(worksheet))]
     printed += [(question.id, question.seen_together) for question in worksheet.questions]
