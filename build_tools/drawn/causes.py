@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from worksheets.facts import Fact, Link
 
 from .canvas import LEADING, SIZE, Canvas, wrapped
-from .picture import DrawingMark, Picture, capital
+from .picture import DrawingMark, Picture, capital, of_kind
 
 BOX = 0.52  # of the width: a cause
 SPAN = 72.0  # width of the arrow behind it, as long as the words above it
@@ -31,7 +31,7 @@ def causes(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     """
     links = [fact for fact in facts if isinstance(fact, Link)]
     if other := next((fact for fact in facts if not isinstance(fact, Link)), None):
-        raise mark.fault(f"“{other.id}” is a {other.kind} and no link", "name links in {fact:diagram}")
+        raise mark.fault(f"“{other.id}” is {of_kind(other)} and no link", "name links in {fact:diagram}")
     if len(links) < 2:
         raise mark.fault("fewer than two causes are known", "name links, or an :of: that two links or more have")
     effects = list(dict.fromkeys(link.of for link in links))

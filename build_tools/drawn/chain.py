@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from worksheets.facts import Fact, Person, Term
 from worksheets.headline import headline
-from worksheets.problems import Source
+from worksheets.problems import Problem, Source
 
 from .canvas import LEADING, SIZE, THICK, Canvas, wrapped
-from .picture import DrawingMark, Picture, capital
+from .picture import DrawingMark, Picture, UnfitError, capital, of_kind
 
 BETWEEN = 10.0  # boxes of one layer
 WIDEST = 130.0
@@ -44,7 +44,8 @@ def names_in(rows: Sequence[tuple[Source, str]]) -> list[str]:
 def chain(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     """Draw the nested list of the body.
 
-    :raises UnfitError: if it cannot be read, names something else than terms and persons, or does not fit.
+    :raises UnfitError: with all lines that cannot be read or name something else than terms and persons, or if it does
+        not fit.
     """
     top = _read(mark, {fact.id: fact for fact in facts})
     title = mark.options["caption"]
@@ -58,17 +59,20 @@ def chain(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
 
 
 def _read(mark: DrawingMark, known: Mapping[str, Fact]) -> Step:
+    faults: list[Problem] = []
     if "caption" not in mark.options:
-        raise mark.fault("the chain has no title", "write a :caption:")
+        faults.append(mark.problem("the chain has no title", "write a :caption:"))
     path: list[tuple[int, Step]] = []
     top: Step | None = None
     for source, row in mark.rows:
         match = _ROW.fullmatch(row.rstrip())
         if not match:
-            raise mark.fault(f"“{row.strip()}” is no name with the label of its arrow", "write “name: label”", source)
+            what = f"“{row.strip()}” is no name with the label of its arrow"
+            faults.append(mark.problem(what, "write “name: label”", source))
+            continue
         fact = known[match["name"]]
         if not isinstance(fact, Term | Person):
-            raise mark.fault(f"“{fact.id}” is a {fact.kind}", "name terms and persons", source)
+            faults.append(mark.problem(f"“{fact.id}” is {of_kind(fact)}", "name terms and persons", source))
         step = Step(fact.id, match["label"] or "", source, capital(headline(fact)))
         depth = len(match["indent"])
         while path and path[-1][0] >= depth:
@@ -76,11 +80,15 @@ def _read(mark: DrawingMark, known: Mapping[str, Fact]) -> Step:
         if path:
             path[-1][1].below.append(step)
         elif top:
-            raise mark.fault(f"“{fact.id}” hangs under nothing", "indent it; one name stands on top", source)
+            what = f"“{fact.id}” hangs under nothing"
+            faults.append(mark.problem(what, "indent it; one name stands on top", source))
         top = top or step
         path.append((depth, step))
-    if not top or not top.below:
-        raise mark.fault("the chain has fewer than two names", "write one on top and others indented below it")
+    if not faults and not (top and top.below):
+        what = "the chain has fewer than two names"
+        faults.append(mark.problem(what, "write one on top and others indented below it"))
+    if faults or top is None:
+        raise UnfitError(faults)
     return top
 
 

@@ -11,7 +11,7 @@ from .canvas import LEADING, SHADES, SIZE, THICK, Canvas, width_of, wrapped
 from .line_chart import DEPTH, TOP, lines
 from .numbers_in_words import shape
 from .parts_of_a_whole import parts_of_a_whole
-from .picture import DrawingMark, Picture, capital
+from .picture import DrawingMark, Picture, capital, of_kind
 
 BAR, PITCH = 10.0, 14.0
 NO_NUMBER = "no figure"
@@ -25,7 +25,7 @@ def chart(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     figures = [fact for fact in facts if isinstance(fact, Figure)]
     if len(figures) < len(facts):
         other = next(fact for fact in facts if not isinstance(fact, Figure))
-        raise mark.fault(f"“{other.id}” is a {other.kind} and no figure", "name figures in {fact:chart}")
+        raise mark.fault(f"“{other.id}” is {of_kind(other)} and no figure", "name figures in {fact:chart}")
     kind = mark.options.get("kind", "bar")
     if kind == "parts":
         return parts_of_a_whole(mark, figures)

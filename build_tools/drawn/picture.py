@@ -76,6 +76,11 @@ class Picture:
         return float(high) / float(wide)
 
 
+def of_kind(fact: Fact) -> str:
+    """The kind of a fact with its article: "an event", "a link"."""
+    return f"{'an' if fact.kind.startswith(tuple('aeiou')) else 'a'} {fact.kind}"
+
+
 def capital(text: str) -> str:
     """The same text with a capital at its beginning."""
     return text[:1].upper() + text[1:]

@@ -13,7 +13,7 @@ from worksheets.item_types.time_scale import label as year_label
 
 from .callouts import Label, place
 from .canvas import LEADING, SIZE, THIN, Canvas, balanced, width_of
-from .picture import DrawingMark, Picture, capital
+from .picture import DrawingMark, Picture, capital, of_kind
 
 BAND = 13.0
 BAR = 4.0
@@ -32,7 +32,7 @@ def strip(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     :raises UnfitError: if there is nothing to draw, too much, or something that is no event.
     """
     if other := next((fact for fact in facts if not isinstance(fact, Event)), None):
-        raise mark.fault(f"“{other.id}” is a {other.kind} and no event", "name events in :events:")
+        raise mark.fault(f"“{other.id}” is {of_kind(other)} and no event", "name events in :events:")
     first, last = _year(mark, "from"), _year(mark, "to")
     events = sorted(
         (

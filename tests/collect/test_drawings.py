@@ -202,7 +202,7 @@ FAULTS = {
     "```{fact:chart} flods\n```": "there is no fact “flods”",
     "```{fact:chart} bridges\n```": "the figure “bridges” has no :series:",
     "```{fact:chart} floods, storms\n```": "the units “floods” and “storms” differ",
-    "```{fact:chart} dam\n```": "“dam” is a event and no figure",
+    "```{fact:chart} dam\n```": "“dam” is an event and no figure",
     "```{fact:diagram} tree\n```": "“tree” is no diagram",
     "```{fact:diagram} causes\n:of: nothing\n```": "fewer than two causes are known",
     "```{fact:diagram} chain\ncouncil\n  warden\n```": "the chain has no title",

@@ -289,6 +289,22 @@ def test_a_chain_is_sound():
     assert ("Warden of the town", "sends out", "Guard of the town") in picture.rows
 
 
+def test_all_faults_of_a_chain_are_told_at_once():
+    """Each with its own line: what cannot be read, what is no term or person, and what hangs under nothing."""
+    flood = Event(id="flood", title="the flood", clause="it came", date=Date(1990))
+    facts = [Term(id=name, term=name, definition="a body") for name in ("council", "miller")]
+    lines = ("council", "  flood: brings", "  the warden, who appoints", "miller")
+    rows = tuple((Source("town.md", 5 + place), line) for place, line in enumerate(lines))
+    found = drawn("chain", [*facts, flood], rows)
+
+    assert [
+        (HERE.line, "the chain has no title"),
+        (6, "“flood” is an event"),
+        (7, "“the warden, who appoints” is no name with the label of its arrow"),
+        (8, "“miller” hangs under nothing"),
+    ] == [(problem.source.line, problem.what) for problem in found]
+
+
 def test_lines_of_type_do_not_touch():
     """Type is at least 7.5 points on paper, where a unit is a point, and its lines are farther apart."""
     assert 7.5 <= SIZE < LEADING
