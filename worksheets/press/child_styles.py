@@ -11,6 +11,7 @@ from math import inf
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from cssselect2 import Matcher
 from weasyprint import css
 from weasyprint.css import ComputedStyle, StyleFor
 
@@ -44,6 +45,7 @@ def share_styles() -> None:
     one size if lengths are measured by it (vw and the like).
     """
     known: dict[tuple[Any, ...], ComputedStyle] = {}
+    matchers: dict[tuple[_Same, ...], Matcher] = {}
 
     class SharedStyles(StyleFor):  # type: ignore[misc]
         def __init__(
@@ -52,6 +54,8 @@ def share_styles() -> None:
             self._cascaded_styles: dict[Any, Any] = {}  # WeasyPrint's own, for pages
             self._computed_styles: dict[Any, ComputedStyle] = {}
             self._sheets = sheets
+            read = tuple(_Same(sheet.matcher) for sheet, _, _ in sheets)
+            self._matcher = matchers.get(read) or matchers.setdefault(read, _joined(sheets))
             self.font_config = font_config
             self.initial_page_sizes: dict[str, Any] = {"box": None, "area": None}
             self._base = html.base_url
@@ -79,10 +83,12 @@ def share_styles() -> None:
         def _matched(self, wrapper: Any) -> dict[str | None, Rules]:
             """Find the rules for an element and its pseudo-elements, from the weakest on."""
             found: dict[str | None, list[tuple[Any, ...]]] = {}
-            for sheet, origin, own in self._sheets:
-                for specificity, _, pseudo, (declarations, layer) in sheet.matcher.match(wrapper):
-                    order = inf if layer is None else sheet.layers.index(layer)
-                    found.setdefault(pseudo, []).append((origin, order, own or specificity, _Same(declarations)))
+            matching = self._matcher.match(wrapper)
+            matching.sort(key=_number_of_sheet)
+            for specificity, _, pseudo, (number, declarations, layer) in matching:
+                sheet, origin, own = self._sheets[number]
+                order = inf if layer is None else sheet.layers.index(layer)
+                found.setdefault(pseudo, []).append((origin, order, own or specificity, _Same(declarations)))
             return {pseudo: tuple(rules) for pseudo, rules in found.items()}
 
         def _style(
@@ -126,6 +132,29 @@ def parse_styles_once() -> None:
         return known[named]
 
     css.find_stylesheets = find_once
+
+
+def _joined(sheets: list[Any]) -> Matcher:
+    """Join what finds the rules of several sheets; each tells the number of its sheet as well."""
+    joined = Matcher()
+    for number, (sheet, _, _) in enumerate(sheets):
+        for name, found in vars(sheet.matcher).items():
+            if isinstance(found, dict):
+                for key, entries in found.items():
+                    getattr(joined, name).setdefault(key, []).extend(_numbered(entries, number))
+            elif isinstance(found, list):
+                getattr(joined, name).extend(_numbered(found, number))
+    return joined
+
+
+def _numbered(entries: list[Any], number: int) -> Iterator[tuple[Any, ...]]:
+    for test, specificity, order, pseudo, payload in entries:
+        yield test, specificity, (number, order), pseudo, (number, *payload)
+
+
+def _number_of_sheet(matching: tuple[Any, ...]) -> int:
+    _, (number, _), _, _ = matching
+    return int(number)
 
 
 class _Same:
