@@ -27,14 +27,14 @@ from .addresses import document_uri, element_id, printed_target
 from .chapters import Chapter, Fragment, assemble
 from .document import Book, Press
 from .documents import PrintedDocument, printed_documents
-from .editions import USUAL, Edition, named
+from .editions import USUAL, named
 from .front_matter import title_page
 from .index import Letter, read_index
 from .index_authors import works_of
 from .index_references import no_such_entries
 from .index_words import Wanted, no_such_sections, read_words
 from .markup import elements
-from .printing import check_book, layout_json, pages_json, print_books
+from .printing import layout_json, pages_json, print_books
 from .readers import PartsForReaders, Reader
 from .stored import record_name
 from .whole_index import typeset_words, whole_index
@@ -98,19 +98,17 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         editions = named(self.config.bookpdf_editions)
         fragments = [self._fragment(document) for document in self._documents()]
         sources = {fragment.document.docname: fragment for fragment in fragments}
-        readers: dict[Reader, Edition] = {edition.reader: edition for edition in editions}
         versions: dict[Reader, Book] = {}
         problems: list[Problem] = []
-        press = Press(templates())
-        for reader, edition in readers.items():
+        for reader in dict.fromkeys(edition.reader for edition in editions):
             versions[reader], found = self._book(fragments, reader)
-            problems += [*found, *check_book(versions[reader], edition, sources, press)]
+            problems += found
         try:
             books = print_books(
                 versions,
                 sources,
                 editions,
-                press=press,
+                press=Press(templates()),
                 base=self.srcdir,
                 roots=[self.srcdir, self.doctreedir, templates()],
                 told=self._tell_pass,

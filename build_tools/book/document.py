@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,13 +86,20 @@ class Press:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._one_at_a_time = threading.Lock()  # trees of lxml are not made to be copied by two threads
+        self._one_at_a_time = threading.Lock()  # trees of lxml are not made to be used by two threads
 
     def write(
-        self, book: Book, edition: Edition, known: Known, pages: Mapping[str, int], students: Mapping[str, str]
+        self,
+        book: Book,
+        edition: Edition,
+        styles: Sequence[str],
+        known: Known,
+        pages: Mapping[str, int],
+        students: Mapping[str, str],
     ) -> str:
         """Write a book as HTML with the page numbers that are known.
 
+        :param styles: those of the book in its edition.
         :param pages: id -> physical page from 1; empty in the first pass.
         :param students: id of a heading -> its page in the student's book; empty where these are the same pages.
         """
@@ -117,16 +124,17 @@ class Press:
                 students=students,
                 book_end=BOOK_END,
                 ends_on_recto=folios.pages.get(BOOK_END, 0) % 2 == 1,
-                styles=[
-                    Markup(style) for style in self._styles(edition, "".join(map(text_of, chapters)), book.language)
-                ],
+                styles=[Markup(style) for style in styles],
                 part=Markup(PART),
                 waiting=Markup(WAITING),
                 marks=[Markup(_mark_of(chapter)) for chapter in chapters],
                 chapters=[Markup(serialize(chapter)) for chapter in chapters],
             )
 
-    def _styles(self, edition: Edition, text: str, language: str) -> list[str]:
+    def styles(self, book: Book, edition: Edition) -> list[str]:
+        """Write the styles of a book, and name the files of the type that its text needs."""
+        with self._one_at_a_time:
+            text = "".join(text_of(chapter.element) for chapter in book.chapters)
         sheets = [
             (self._templates / name).read_text("utf-8")
             for name in ("tokens.css", "book/print.css", "book/print_facts.css", "book/print_apparatus.css")
@@ -135,7 +143,8 @@ class Press:
             paper=edition.paper, tokens=edition.tokens, note=NOTE_MM, note_gap=NOTE_GAP_MM
         )
         own = [(self._templates / "book/editions" / name).read_text("utf-8") for name in edition.styles]
-        return [font_face_css(text.replace(JOINED, "").replace(BREAK, "")), quotes_css(language), *sheets, page, *own]
+        faces = font_face_css(text.replace(JOINED, "").replace(BREAK, ""))
+        return [faces, quotes_css(book.language), *sheets, page, *own]
 
 
 class Draft:
@@ -149,12 +158,22 @@ class Draft:
         self._press = press
         self._students = students
         self._known = Known(edition)
+        self._styles = press.styles(book, edition)
+
+    @cached_property
+    def first(self) -> str:
+        """The book as HTML before anything is known of its pages."""
+        return self._written({})
 
     def write(self, before: Typeset | None) -> str:
         """Write the book as HTML."""
-        if before is not None:
-            self._known.learn(before)
-        return self._press.write(self.book, self.edition, self._known, before.anchors if before else {}, self._students)
+        if before is None:
+            return self.first
+        self._known.learn(before)
+        return self._written(before.anchors)
+
+    def _written(self, pages: Mapping[str, int]) -> str:
+        return self._press.write(self.book, self.edition, self._styles, self._known, pages, self._students)
 
 
 def _mark_of(chapter: HtmlElement) -> str:

@@ -64,16 +64,19 @@ def print_books(
     :param kept: the folder of the PDFs; an edition there that is made from the same is taken as it is.
     :raises TypesetError: if WeasyPrint cannot work at all.
     """
+    checked = {edition.reader: edition for edition in reversed(editions)}  # addresses are the same for all of a reader
 
     def one(edition: Edition) -> PrintedBook:
         book = books[edition.reader]
         draft = Draft(book, edition, press, students_pages(book) if edition.own_pages else {})
-        made_from = digest(edition, book, draft.write(None))
+        tree = tree_of(draft.first)
+        faults = check_addresses(tree, sources) if edition is checked[edition.reader] else []
+        made_from = digest(edition, book, draft.first, tree)
+        del tree  # it is large
         if (before := load(kept, edition, made_from)) is not None:
             record_of = record(made_from, before)
-            return PrintedBook(
-                edition, before.pdf, before.pages, book.folios(before.anchors), (), before.survey, record_of
-            )
+            folios = book.folios(before.anchors)
+            return PrintedBook(edition, before.pdf, before.pages, folios, tuple(faults), before.survey, record_of)
         with LongDocument(base=base, roots=roots, grid=edition.paper.grid) as document:
             settled = lay_out_until_settled(
                 draft.write, document.lay_out, lambda number, result: told(edition.name, number, result)
@@ -83,7 +86,8 @@ def print_books(
         from .finish import finish  # pikepdf takes long to load, and an edition that is known needs none
 
         folios = book.folios(result.anchors)
-        problems = place_log((*result.log, *log), tree_of(draft.write(result)), sources)
+        lines = (*result.log, *log)
+        problems = place_log(lines, tree_of(settled.html), sources) if lines else []
         if not settled.settled:
             problems.append(
                 Problem(
@@ -95,7 +99,7 @@ def print_books(
             )
         pdf = finish(drawn, folios, edition.sheet_pages)
         known = record(made_from, Stored(pdf, result.pages, result.anchors, result.survey)) if not problems else b""
-        return PrintedBook(edition, pdf, result.pages, folios, tuple(problems), result.survey, known)
+        return PrintedBook(edition, pdf, result.pages, folios, (*faults, *problems), result.survey, known)
 
     def students_pages(book: Book) -> dict[str, str]:
         """Wait for the student's book, which is begun first; where it is not printed now the last one counts."""
@@ -116,11 +120,6 @@ def print_books(
         finally:
             # Ctrl-C, or an edition that failed: nobody waits for the others, which take minutes.
             stop_all([job for job in printing.values() if not job.done()])
-
-
-def check_book(book: Book, edition: Edition, sources: Mapping[str, Fragment], press: Press) -> list[Problem]:
-    """Find faults that show before the book is laid out."""
-    return check_addresses(tree_of(Draft(book, edition, press).write(None)), sources)
 
 
 def layout_json(book: PrintedBook, sources: Mapping[str, Fragment]) -> str:

@@ -16,10 +16,12 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from lxml.html import HtmlElement
+
 from worksheets import press
 from worksheets.press.fonts import font_files
 
-from .document import Book, tree_of
+from .document import Book
 from .editions import Edition
 
 FOLDER = ".set"
@@ -35,15 +37,16 @@ class Stored:
     survey: tuple[Mapping[str, Any], ...]
 
 
-def digest(edition: Edition, book: Book, html: str) -> str:
+def digest(edition: Edition, book: Book, html: str, tree: HtmlElement) -> str:
     """Digest all that an edition is made from: text, styles, pictures, fonts, and the programs that set it.
 
     :param html: of the first pass. It holds the text and its styles, but of each entry of the index one place only.
+    :param tree: the same, parsed.
     """
     found = hashlib.sha256()
     for part in (repr(edition), repr(book.index), repr(sorted(book.replaced.items())), html, version("weasyprint")):
         found.update(hashlib.sha256(part.encode()).digest())
-    for file in (*font_files(), *_programs(), *_pictures(html)):
+    for file in (*font_files(), *_programs(), *_pictures(tree)):
         found.update(hashlib.sha256(file.read_bytes()).digest())
     return found.hexdigest()
 
@@ -53,8 +56,8 @@ def _programs() -> Iterable[Path]:
         yield from sorted(folder.glob("*.py"))
 
 
-def _pictures(html: str) -> Iterable[Path]:
-    addresses = sorted({image.get("src", "") for image in tree_of(html).iter("img")})
+def _pictures(tree: HtmlElement) -> Iterable[Path]:
+    addresses = sorted({image.get("src", "") for image in tree.iter("img")})
     paths = (Path(url2pathname(urlsplit(address).path)) for address in addresses if address.startswith("file:"))
     return (path for path in paths if path.is_file())
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from build_tools.book import printing
-from build_tools.book.document import Book, Draft, Press, TitlePage
-from build_tools.book.editions import EDITIONS, STUDENT
+from build_tools.book.document import Book, Draft, Press, TitlePage, tree_of
+from build_tools.book.editions import EDITIONS, STUDENT, Edition
 from build_tools.book.index import Entry, Letter, Target
 from build_tools.book.stored import Stored, digest, load, record, record_name
 from worksheets.press import long_document
@@ -52,16 +52,20 @@ def test_everything_that_is_printed_is_in_the_digest(tmp_path: Path) -> None:
     picture = tmp_path / "dot.png"
     picture.write_bytes(b"one")
     html = f"<html><body><p>Text</p><img src='{picture.as_uri()}'></body></html>"
-    first = digest(STUDENT, BOOK, html)
+
+    def made_from(edition: Edition = STUDENT, book: Book = BOOK, text: str = html) -> str:
+        return digest(edition, book, text, tree_of(text))
+
+    first = made_from()
     others = [
-        digest(STUDENT, BOOK, html.replace("Text", "Other text")),
-        digest(EDITIONS["printer-a4"], BOOK, html),
-        digest(STUDENT, INDEXED, html),
+        made_from(text=html.replace("Text", "Other text")),
+        made_from(EDITIONS["printer-a4"]),
+        made_from(book=INDEXED),
     ]
 
-    assert first == digest(STUDENT, BOOK, html)
+    assert first == made_from()
     picture.write_bytes(b"two")
-    assert 5 == len({first, *others, digest(STUDENT, BOOK, html)})
+    assert 5 == len({first, *others, made_from()})
 
 
 def test_an_unchanged_edition_is_not_set_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +92,8 @@ def test_an_unchanged_edition_is_not_set_again(folder: Path, monkeypatch: pytest
 
     with pytest.raises(TypesetError):
         pages()
-    made_from = digest(STUDENT, INDEXED, Draft(INDEXED, STUDENT, press).write(None))
+    html = Draft(INDEXED, STUDENT, press).first
+    made_from = digest(STUDENT, INDEXED, html, tree_of(html))
     (folder / record_name(STUDENT)).write_bytes(record(made_from, Stored(b"%PDF", 3, {"a": 2}, ())))
 
     assert [3] == pages()

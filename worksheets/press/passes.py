@@ -22,6 +22,7 @@ class Settled:
     """The last pass, and whether its page numbers are right."""
 
     typeset: Typeset
+    html: str  # what was laid out
     passes: int
     settled: bool  # False: a line that moves its own page; the numbers of the last pass may be off
 
@@ -42,8 +43,7 @@ def lay_out_until_settled(
     for number in range(1, MOST_PASSES + 1):
         result = lay_out(html, number == MOST_PASSES)
         told(number, result)
-        following = make(result)
-        if following == html and result.whole:
-            return Settled(result, number, settled=True)
-        html = following
-    return Settled(result, MOST_PASSES, settled=False)
+        laid_out, html = html, make(result)
+        if html == laid_out and result.whole:
+            return Settled(result, laid_out, number, settled=True)
+    return Settled(result, laid_out, MOST_PASSES, settled=False)
