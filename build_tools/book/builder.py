@@ -120,10 +120,7 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
             tell(problem)
         files = {printed.edition.file: printed.pdf for printed in books}
         files |= {record_name(printed.edition): printed.record for printed in books}
-        files |= {
-            f"layout-{Path(printed.edition.file).stem}.json": layout_json(printed, sources).encode()
-            for printed in books
-        }
+        files |= {f"layout-{Path(printed.edition.file).stem}.json": layout_json(printed, sources) for printed in books}
         anchors, sections = map_anchors(next(iter(versions.values())), sources)
         files["pages.json"] = pages_json(books, anchors, sections, book_digest(self.env)).encode()
         try:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from worksheets.facts import NOWHERE
 from worksheets.press.long_document import LongDocument
@@ -39,7 +40,7 @@ class PrintedBook:
     pages: int
     folios: Folios
     problems: tuple[Problem, ...]
-    survey: tuple[Mapping[str, Any], ...]  # of each page: worksheets/press/child_survey.py
+    survey: bytes  # of each page, as JSON: worksheets/press/child_survey.py
     record: bytes  # what is kept of it to know it again; empty where it has faults
 
 
@@ -98,8 +99,9 @@ def print_books(
                 )
             )
         pdf = finish(drawn, folios, edition.sheet_pages)
-        known = record(made_from, Stored(pdf, result.pages, result.anchors, result.survey)) if not problems else b""
-        return PrintedBook(edition, pdf, result.pages, folios, (*faults, *problems), result.survey, known)
+        survey = msgspec.json.encode(result.survey)
+        known = record(made_from, Stored(pdf, result.pages, result.anchors, survey)) if not problems else b""
+        return PrintedBook(edition, pdf, result.pages, folios, (*faults, *problems), survey, known)
 
     def students_pages(book: Book) -> dict[str, str]:
         """Wait for the student's book, which is begun first; where it is not printed now the last one counts."""
@@ -122,7 +124,13 @@ def print_books(
             stop_all([job for job in printing.values() if not job.done()])
 
 
-def layout_json(book: PrintedBook, sources: Mapping[str, Fragment]) -> str:
+class _Page(msgspec.Struct):
+    """What the survey of a page says, as far as it is asked for here."""
+
+    blank: bool
+
+
+def layout_json(book: PrintedBook, sources: Mapping[str, Fragment]) -> bytes:
     """Write the survey of a layout, with the lines of the sources, for ``build_tools.print_check``.
 
     It also names the pages of each chapter, for ``build_tools.chapter_files``; an edition that is bound in sheets of
@@ -131,10 +139,11 @@ def layout_json(book: PrintedBook, sources: Mapping[str, Fragment]) -> str:
     written = {
         document_id(name): {"path": fragment.path, "lines": dict(fragment.ids)} for name, fragment in sources.items()
     }
-    labels = [book.folios.printed_on(page) for page in range(1, len(book.survey) + 1)]
-    chapters = chapter_pages(sources.values(), book.folios.pages, book.survey) if book.edition.sheet_pages == 1 else []
-    found = {"pages": book.survey, "labels": labels, "sources": written, "chapters": chapters}
-    return json.dumps(found, ensure_ascii=False)
+    blank = [page.blank for page in msgspec.json.decode(book.survey, type=list[_Page])]
+    labels = [book.folios.printed_on(page) for page in range(1, len(blank) + 1)]
+    chapters = chapter_pages(sources.values(), book.folios.pages, blank) if book.edition.sheet_pages == 1 else []
+    found = {"pages": msgspec.Raw(book.survey), "labels": labels, "sources": written, "chapters": chapters}
+    return msgspec.json.encode(found)
 
 
 def pages_json(books: Sequence[PrintedBook], anchors: Mapping[str, str], sections: Set[str], digest: str) -> str:

@@ -7,15 +7,14 @@ with faults are not kept, so that these are told again.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+import msgspec
 from lxml.html import HtmlElement
 
 from worksheets import press
@@ -25,6 +24,7 @@ from .document import Book
 from .editions import Edition
 
 FOLDER = ".set"
+_UNREADABLE = (OSError, ValueError, msgspec.MsgspecError)
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,17 @@ class Stored:
     pdf: bytes
     pages: int
     anchors: Mapping[str, int]  # id -> physical page from 1
-    survey: tuple[Mapping[str, Any], ...]
+    survey: bytes  # of each page, as JSON: worksheets/press/child_survey.py
+
+
+class _Record(msgspec.Struct):
+    """What is written of an edition beside its PDF."""
+
+    digest: str
+    pdf: str  # its digest
+    pages: int
+    anchors: dict[str, int]
+    survey: msgspec.Raw
 
 
 def digest(edition: Edition, book: Book, html: str, tree: HtmlElement) -> str:
@@ -66,20 +76,24 @@ def load(folder: Path, edition: Edition, wanted: str) -> Stored | None:
     """Find an edition that was made from the same, if its PDF is still as it was written."""
     try:
         pdf = (folder / edition.file).read_bytes()
-        record = json.loads((folder / record_name(edition)).read_text("utf-8"))
-        if record["digest"] != wanted or record["pdf"] != hashlib.sha256(pdf).hexdigest():
-            return None
-        return Stored(pdf, record["pages"], record["anchors"], tuple(record["survey"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        record = _read(folder, edition)
+    except _UNREADABLE:
         return None
+    if record.digest != wanted or record.pdf != hashlib.sha256(pdf).hexdigest():
+        return None
+    return Stored(pdf, record.pages, record.anchors, bytes(record.survey))
 
 
 def last_anchors(folder: Path, edition: Edition) -> dict[str, int]:
     """Tell where all stood when an edition was last printed: id -> physical page; empty where that is unknown."""
     try:
-        return dict(json.loads((folder / record_name(edition)).read_text("utf-8"))["anchors"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return _read(folder, edition).anchors
+    except _UNREADABLE:
         return {}
+
+
+def _read(folder: Path, edition: Edition) -> _Record:
+    return msgspec.json.decode((folder / record_name(edition)).read_bytes(), type=_Record)
 
 
 def record_name(edition: Edition) -> str:
@@ -89,11 +103,5 @@ def record_name(edition: Edition) -> str:
 
 def record(made_from: str, stored: Stored) -> bytes:
     """Write what tells of an edition."""
-    fields = {
-        "digest": made_from,
-        "pdf": hashlib.sha256(stored.pdf).hexdigest(),
-        "pages": stored.pages,
-        "anchors": dict(stored.anchors),
-        "survey": [dict(page) for page in stored.survey],
-    }
-    return json.dumps(fields, ensure_ascii=False).encode()
+    pdf = hashlib.sha256(stored.pdf).hexdigest()
+    return msgspec.json.encode(_Record(made_from, pdf, stored.pages, dict(stored.anchors), msgspec.Raw(stored.survey)))
