@@ -23,7 +23,7 @@ from worksheets.resources import templates
 
 from ..bank_writer import bank_of, book_digest
 from ..domain import FactDomain
-from .addresses import document_uri, element_id, printed_target
+from .addresses import document_id, document_uri, element_id, printed_target
 from .chapters import Chapter, Fragment, assemble
 from .document import Book, Press
 from .documents import PrintedDocument, printed_documents
@@ -212,12 +212,12 @@ def map_anchors(book: Book, sources: Mapping[str, Fragment]) -> tuple[dict[str, 
     found = [element for chapter in book.chapters for element in elements(chapter.element) if element.get("id")]
     ids = [(str(element.get("id")), str(element.tag)) for element in found]
     ids += [(html_id, "") for html_id in book.replaced]
-    anchors = {
-        f"{docname}#{html_id.removeprefix(element_id(docname, ''))}": (html_id, tag)
-        for docname in sources
-        for html_id, tag in ids
-        if html_id.startswith(element_id(docname, "" if tag in PLACES else FACT_ANCHOR))
-    }
+    docnames = {document_id(docname): docname for docname in sources}
+    anchors: dict[str, tuple[str, str]] = {}
+    for html_id, tag in ids:
+        document, _, name = html_id.partition("--")
+        if name and document in docnames and (tag in PLACES or name.startswith(FACT_ANCHOR)):
+            anchors[f"{docnames[document]}#{name}"] = (html_id, tag)
     sections = {name for name, (_, tag) in anchors.items() if tag == "section"}
     return {name: html_id for name, (html_id, _) in anchors.items()}, sections
 

@@ -54,6 +54,11 @@ def elements(root: HtmlElement) -> Iterator[HtmlElement]:
     return found
 
 
+def within(root: HtmlElement, *tags: str) -> set[HtmlElement]:
+    """Collect the elements of some tags in ``root``, and all that these hold."""
+    return {element for holder in root.iter(*tags) for element in elements(holder)}
+
+
 def text_of(element: HtmlElement) -> str:
     """Collect the text of an element on one line."""
     return re.sub(r"\s+", " ", str(element.text_content())).strip()

@@ -12,7 +12,7 @@ from babel import UnknownLocaleError
 from babel.dates import get_month_names
 from lxml.html import HtmlElement
 
-from .markup import HEADINGS, elements, enclosing, with_class
+from .markup import HEADINGS, elements, with_class, within
 from .typography import VERBATIM
 
 JOINED = "\N{WORD JOINER}"
@@ -41,6 +41,7 @@ _RANGE = re.compile("(?<=\\d)\N{EN DASH}(?=\\d)")
 _ABBREVIATION = re.compile(r"(?<!\w)(\w{1,3}\.) (?=\d)")  # No. 7, vol. 2
 _INITIAL = re.compile(r"(?<![\w.])([^\W\d_]\.) (?=[^\W\d_])")  # A. P. Smith
 _AND_OTHERS = re.compile(r"(?<=\S) et al\.(?: (?=\d))?")
+_ANY = re.compile(r"\d|\. | al\.")  # no text without one of these has anything to bind
 _AUTHOR_AND_YEAR = re.compile(r"(?<=\S) (?=\(?\d{4}[a-z]?\)?$)")
 
 
@@ -49,11 +50,11 @@ def forbid_breaks(root: HtmlElement, language: str) -> None:
 
     :param language: of the book, such as ``en-GB``.
     """
+    verbatim, plain = within(root, *VERBATIM), within(root, *HEADINGS, "svg")
     for element in elements(root):
-        if element.tag in VERBATIM or enclosing(element, *VERBATIM) is not None:
+        if element in verbatim:
             continue
-        heading = element.tag in HEADINGS or enclosing(element, *HEADINGS) is not None
-        join = not heading and next(element.iterancestors("svg"), None) is None
+        join = element not in plain
         if element.text:
             element.text = bound(element.text, language, join)
             if element.tag == "a":
@@ -81,6 +82,8 @@ def bound(text: str, language: str, join: bool = True) -> str:
 
     :param join: whether ranges are bound as well.
     """
+    if not _ANY.search(text):
+        return text
     for pattern in _patterns(language):
         text = pattern.sub(rf"\1{SPACE}", text)
     text = _AND_OTHERS.sub(lambda found: found[0].replace(" ", SPACE), text)

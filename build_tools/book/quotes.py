@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from docutils.utils.smartquotes import smartchars
 from lxml.html import HtmlElement
 
-from .markup import elements, enclosing
+from .markup import elements, within
 from .typography import VERBATIM
 
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
@@ -32,6 +32,7 @@ def set_quotes(root: HtmlElement, language: str) -> None:
     :param language: of the book, such as ``en-GB``.
     """
     marks = marks_of(language)
+    verbatim = within(root, *VERBATIM)
     before = ""
     for element, is_tail in _texts(root):
         text = (element.tail if is_tail else element.text) or ""
@@ -40,7 +41,7 @@ def set_quotes(root: HtmlElement, language: str) -> None:
             before = ""
         if not text:
             continue
-        if not _is_verbatim(parent):
+        if parent not in verbatim:
             text = _set(text, before, marks)
             if is_tail:
                 element.tail = text
@@ -101,7 +102,3 @@ def _texts(root: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
         if isinstance(child.tag, str):
             yield from _texts(child)
         yield child, True
-
-
-def _is_verbatim(element: HtmlElement) -> bool:
-    return element.tag in VERBATIM or enclosing(element, *VERBATIM) is not None

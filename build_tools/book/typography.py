@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from .markup import elements, with_class
+from .markup import elements, with_class, within
 
 # 1937-38, 1937-1938 or 1937-8, but not the parts of a date such as 1934-12-01.
 _YEARS = re.compile(r"(?<![\d-])(\d{2})(\d{2})-(\d{1,2}|\d{4})(?![\d-])")
@@ -27,8 +27,9 @@ def with_dashes(text: str) -> str:
 
 def set_dashes(root: HtmlElement) -> None:
     """Put these dashes into all texts, but not into code and addresses."""
+    verbatim = within(root, *VERBATIM)
     for element in elements(root):
-        if element.tag in VERBATIM or next(element.iterancestors(*VERBATIM), None) is not None:
+        if element in verbatim:
             continue
         if element.text and not _is_address(element):
             element.text = with_dashes(element.text)
@@ -42,8 +43,9 @@ def let_long_words_break(root: HtmlElement) -> None:
 
     ``overflow-wrap`` is of no use: WeasyPrint 70 parts short words, too, where an element begins within a line.
     """
+    drawn = within(root, "style", "svg")
     for element in elements(root):
-        if element.tag in ("style", "svg") or next(element.iterancestors("svg"), None) is not None:
+        if element in drawn:
             continue
         if element.text:
             element.text = _LONG_WORD.sub(_with_breaks, element.text)
