@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_FIELD = re.compile(r'(<div class="fact-field) field-[\w-]+"')  # which one it is, print alone asks
 _UNUSED = (
     (' class="reference internal"', ""),
     (' reference internal"', '"'),
@@ -9,6 +12,9 @@ _UNUSED = (
     (' class="row-even"', ""),
     (' class="stub"', ""),
     (' docutils align-default"', '"'),
+    ('<span class="std std-numref">', "<span>"),
+    ('<dl class="fact-details simple">', '<dl class="fact-details">'),
+    ('<dl class="fact-definition simple">', '<dl class="fact-definition">'),
     ('<span class="bibtex-citation" id=', "<span id="),
     ('<span class="fact-sources-label">Sources:</span>', "Sources:"),
 )
@@ -18,4 +24,4 @@ def lighten(html: str) -> str:
     """Take them off the body of a page, as Sphinx and the templates of the facts have written it."""
     for unused, instead in _UNUSED:
         html = html.replace(unused, instead)
-    return html
+    return _FIELD.sub(r'\1"', html)
