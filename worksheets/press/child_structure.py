@@ -37,7 +37,10 @@ _PSEUDO = {CALL: "Reference", "::footnote-marker": "Lbl"}
 
 
 def watch() -> None:
-    """Have WeasyPrint note with each structure element what it is made from."""
+    """Have WeasyPrint note with each structure element what it is made from, and leave each page when it has its own.
+
+    A page is drawn by then, and the elements of all pages need its memory.
+    """
     build = tags._build_box_tree
 
     def noting(box: Any, *further: Any) -> Iterator[Any]:
@@ -49,8 +52,19 @@ def watch() -> None:
             if not hasattr(part, "source"):
                 part.source = source
             yield part
+        if isinstance(real, boxes.PageBox):
+            _free(real)
 
     tags._build_box_tree = noting
+
+
+def _free(page: boxes.PageBox) -> None:
+    """Free the memory of a page's boxes, which hold each other in circles."""
+    waiting = [page]
+    while waiting:
+        box = waiting.pop()
+        waiting.extend(getattr(box, "children", ()))
+        vars(box).clear()
 
 
 def complete(document: Document, pdf: pydyf.PDF) -> None:

@@ -166,35 +166,6 @@ def tell_languages(roots: Iterable[Element]) -> None:
     tags._build_box_tree = with_language
 
 
-def remember_references() -> None:
-    """Have pydyf list the pages of a PDF once; it does so for each element of the structure, on each page."""
-    import pydyf
-
-    listed = pydyf.PDF.page_references.fget
-
-    def page_references(pdf: pydyf.PDF) -> tuple[bytes, ...]:
-        found: tuple[bytes, ...] = getattr(pdf, "listed_pages", ())
-        if len(found) != pdf.pages["Count"]:
-            found = pdf.listed_pages = listed(pdf)
-        return found
-
-    pydyf.PDF.page_references = property(page_references)
-
-
-def pack_pages() -> None:
-    """Have WeasyPrint keep what it has drawn on a page as one text, not as its thousands of words."""
-    import pydyf
-    from weasyprint.document import Page
-
-    paint = Page.paint
-
-    def packed(page: Page, stream: pydyf.Stream, *further: Any, **named: Any) -> None:
-        paint(page, stream, *further, **named)
-        stream.stream[:] = [b"\n".join(map(pydyf._to_bytes, stream.stream))]
-
-    Page.paint = packed
-
-
 def foreign_parts(root: Element) -> dict[Element, str]:
     """Find the elements whose language is not that of the element around them, and give it."""
     found: dict[Element, str] = {}
@@ -254,35 +225,37 @@ def work(folder: Path) -> None:
         from worksheets.press.child_ends import end_with_text
 
         end_with_text(document.pages)
-    if job["draw"]:
-        pdf = draw(document, [page.etree_element], options, one_tree=job.get("one_tree", False))
-        (folder / "out.pdf").write_bytes(pdf)
-    if unknown := [line for line in log.lines if line.startswith("Unknown ") and " option" in line]:
-        raise RuntimeError("; ".join(unknown))
     places = first_places(document.pages)
     anchors = {anchor: page for anchor, (page, _, _) in places.items()}
     spans = {anchor: (top, bottom) for anchor, (_, top, bottom) in places.items()}
-    result = {"pages": len(document.pages), "anchors": anchors, "spans": spans, "log": list(log.lines)}
     if job.get("survey"):
         from worksheets.press.child_survey import survey
 
         found = survey(document.pages, page.etree_element)
         (folder / "survey.json").write_text(json.dumps(found), encoding="utf-8")
+    if job["draw"]:
+        pdf = draw(document, [page.etree_element], options, one_tree=job.get("one_tree", False))
+        (folder / "out.pdf").write_bytes(pdf)
+    if unknown := [line for line in log.lines if line.startswith("Unknown ") and " option" in line]:
+        raise RuntimeError("; ".join(unknown))
+    result = {"pages": len(document.pages), "anchors": anchors, "spans": spans, "log": list(log.lines)}
     (folder / "result.json").write_text(json.dumps(result), encoding="utf-8")
 
 
 def draw(document: Document, roots: Iterable[Element], options: dict[str, Any], *, one_tree: bool) -> bytes:
-    """Draw a document as PDF; to be called once in a process.
+    """Draw a document as PDF; to be called once in a process, when nothing else is to be asked of its layout.
 
     :param roots: of the HTML that it is made from.
     :param one_tree: complete its structure: child_structure.py.
     """
+    from worksheets.press.child_fonts import pass_over_empty_glyphs
+    from worksheets.press.child_pdf import write_swiftly
     from worksheets.press.child_text import draw_by_pieces
 
     tell_languages(roots)
-    remember_references()
-    pack_pages()
     draw_by_pieces()
+    pass_over_empty_glyphs()
+    write_swiftly()
     finisher = None
     if one_tree:
         from worksheets.press import child_structure
