@@ -30,6 +30,8 @@ from .typography import curly, curly_markup
 if TYPE_CHECKING:
     from .domain import FactDomain
 
+ENLARGES = "enlarges"  # the attribute by which a builder says that it prints drawings with larger type as well
+
 
 class FactDrawing(nodes.General, nodes.Element):
     """A place for a picture. Attributes: ``mark`` and the ``figure`` that bears its number."""
@@ -156,7 +158,7 @@ class FillDrawings(SphinxPostTransform):
             if not isinstance(picture, Picture):
                 node.parent.remove(node)
                 continue
-            large = self._enlarged(domain, node["mark"]) if self._printed else None
+            large = self._enlarged(domain, node["mark"]) if getattr(self.env._app.builder, ENLARGES, False) else None
             node.replace_self(self._filled(node, picture, large))
 
     def _enlarged(self, domain: FactDomain, mark: DrawingMark) -> Picture | None:
@@ -173,7 +175,7 @@ class FillDrawings(SphinxPostTransform):
         svg = f'<div class="fact-svg">{drawn}</div>' if self._printed else f"{box}{drawn}</div>"
         if large:
             larger = curly_markup(self.env, large.svg)
-            svg = f'<div class="fact-svg usual">{drawn}</div><div class="fact-svg enlarged">{larger}</div>'
+            svg += f'<div class="fact-svg enlarged">{larger}</div>'
         figure += [nodes.raw("", svg, format="html"), caption]
         cards = cards_drawn(node, picture) if self._printed else []
         elsewhere = self._printed and not cards and picture.printed  # the card of the fact says what its numbers count

@@ -27,7 +27,7 @@ from .addresses import document_id, document_uri, element_id, printed_target
 from .chapters import Chapter, Fragment, assemble
 from .document import Book, Press
 from .documents import PrintedDocument, printed_documents
-from .editions import USUAL, named
+from .editions import USUAL, Edition, named
 from .front_matter import title_page
 from .index import Letter, read_index
 from .index_authors import works_of
@@ -78,6 +78,16 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         gc.set_threshold(SELDOM, *before[1:])
         self.events.connect("build-finished", lambda app, error: gc.set_threshold(*before), 500)
 
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """What is printed."""
+        return named(self.config.bookpdf_editions)
+
+    @property
+    def enlarges(self) -> bool:
+        """Whether an edition has drawings with larger type (drawings.py)."""
+        return any(edition.enlarged for edition in self.editions)
+
     def get_outdated_docs(self) -> str:  # type: ignore[override]
         """Say that one change moves every later page."""
         return "all documents"
@@ -95,7 +105,7 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Assemble the book, print it in every edition, and write the page map."""
-        editions = named(self.config.bookpdf_editions)
+        editions = self.editions
         fragments = [self._fragment(document) for document in self._documents()]
         sources = {fragment.document.docname: fragment for fragment in fragments}
         versions: dict[Reader, Book] = {}

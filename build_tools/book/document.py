@@ -20,6 +20,7 @@ from worksheets.press.typeset import Typeset
 
 from .chapters import Chapter
 from .editions import Edition
+from .enlarged import choose_drawings
 from .folios import Folios
 from .index import Letter, locators
 from .index_italics import in_two
@@ -107,6 +108,7 @@ class Press:
         with self._one_at_a_time:
             chapters = [deepcopy(chapter.element) for chapter in book.chapters]
             for chapter in chapters:
+                choose_drawings(chapter, edition.enlarged)
                 known.set_in(chapter, folios)
             if not book.index and not students:
                 chapters[-1].append(chapters[-1].makeelement("div", {"id": BOOK_END}))

@@ -21,6 +21,7 @@ class Edition:
     styles: tuple[str, ...] = ()  # sheets of templates/book/editions/ that come last
     beside: bool = True  # short notes stand in the outer margin, else in the text
     drawn_within: int = 1  # pages from what names a drawing to where it may stand
+    enlarged: bool = False  # drawings have the largest type that there is room for
     own_pages: bool = True  # its pages may be others than the student's, so it lists both
     sheet_pages: int = 1  # the number of pages is a multiple of this
 
@@ -55,9 +56,10 @@ EDITIONS = {
                 "--folio-width": "26mm",
                 "--head-width": "140mm",
             },
-            styles=("one_size.css", "large_print.css"),
+            styles=("one_size.css",),
             beside=False,
             drawn_within=3,
+            enlarged=True,
         ),
         # British Dyslexia Association: sans of 12 to 14 pt, lines of 1.5, ragged right, no pure white, bold not italic.
         Edition(

@@ -36,13 +36,18 @@ class BookProofBuilder(BookPdfBuilder):
     name = "bookproof"
     epilog = ""
 
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The one in which the chapter is set."""
+        return (_edition(self.config.bookproof_edition),)
+
     def write_documents(self, docnames: Set[str]) -> None:
         """Print the chapter that the configuration names, and say what of it may still change."""
         from .pages import TEMPLATE, ProofBook, typeset_proof  # not above: pikepdf takes long to load, for all builders
 
         documents = self._documents()
         try:
-            edition = _edition(self.config.bookproof_edition)
+            (edition,) = self.editions
             chapter = chosen(self.config.bookproof_chapter, documents, self._numbers(documents))
         except ValueError as fault:
             # Not raised: Sphinx tells versions and extensions with what is raised, and a slip is no fault of theirs.
