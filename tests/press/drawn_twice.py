@@ -11,6 +11,7 @@ from pathlib import Path
 
 from weasyprint import HTML
 
+from worksheets.press.child_boxes import pass_over_plain_boxes
 from worksheets.press.child_fonts import pass_over_empty_glyphs
 from worksheets.press.child_pdf import write_swiftly
 from worksheets.press.child_settings import share_settings
@@ -29,6 +30,7 @@ if __name__ == "__main__":
     before = drawn(text)
     share_settings()
     draw_by_pieces()
+    pass_over_plain_boxes()
     pass_over_empty_glyphs()
     write_swiftly()
     print(before.count(b" TJ") if before == drawn(text) else "another", flush=True)

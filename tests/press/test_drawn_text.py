@@ -23,6 +23,15 @@ STYLES = (
     "ellipsis", "max-lines: 2; block-ellipsis: auto; continue: discard", "hyphens: auto; width: 20mm", "direction: rtl",
     "overflow-wrap: anywhere; width: 5mm", "visibility: hidden", "white-space: pre; tab-size: 3", "color: #0a08",
 )  # fmt: skip
+BOXES = (
+    "background: #eee", "color: #08f; background: currentcolor", "background: #eee; visibility: hidden",
+    "background: linear-gradient(red, blue); border-radius: 3px", "border: 1px solid", "border: 1px dashed #f80 3px",
+    "border-radius: 4px / 25%; border-left: 2px dotted", "outline: 2px solid green", "box-shadow: 1px 2px 3px #000",
+    "box-shadow: inset 1px 2px #000", "columns: 2; column-rule: 1px solid", "position: relative; z-index: 2; top: 3px",
+    "position: absolute; right: 3px; outline: 1px solid", "float: right; background: #ffa", "opacity: .5",
+    "transform: rotate(5deg)", "overflow: hidden; border-radius: 5px", "display: table; border: 1px solid",
+    "border-image: linear-gradient(red, blue) 1; border: 2px solid", "background: white; color: white",
+)  # fmt: skip
 LETTERS = "naïve 1234 Иван ﬁ a\u200bb x\u0301y \u05d0\u05d1\u05d2 \u0915\u094d\u0937 \U0001f600 \ue123 office\tfjord"
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40"><title>A word</title>'
@@ -31,8 +40,9 @@ DRAWING = (
 
 
 def test_text_is_drawn_byte_for_byte_as_by_weasyprint(tmp_path: Path) -> None:
-    """Whatever its style and letters are, in paragraphs, lists and drawings."""
+    """Whatever its style and letters are, in paragraphs, lists and drawings, and in boxes of many kinds."""
     body = "".join(f'<p style="{style}">{TEXT}<b>{LETTERS}</b> {TEXT}</p>' for style in STYLES)
+    body += "".join(f'<div style="{style}">{TEXT}<div><i style="{style}">and</i> {TEXT}</div></div>' for style in BOXES)
     css = f"{font_face_css(TEXT)} @page {{ size: 120mm 200mm }} html {{ font: 10pt/15pt Literata }}"
     page = tmp_path / "page.html"
     page.write_text(

@@ -21,6 +21,7 @@ _OURS = (
     "block_structure.py",
     "block_template.py",
     "block_values.py",
+    "child_boxes.py",
     "child_memo.py",
     "child_settings.py",
     "child_styles.py",

@@ -248,12 +248,14 @@ def draw(document: Document, roots: Iterable[Element], options: dict[str, Any], 
     :param roots: of the HTML that it is made from.
     :param one_tree: complete its structure: child_structure.py.
     """
+    from worksheets.press.child_boxes import pass_over_plain_boxes
     from worksheets.press.child_fonts import pass_over_empty_glyphs
     from worksheets.press.child_pdf import write_swiftly
     from worksheets.press.child_text import draw_by_pieces
 
     tell_languages(roots)
     draw_by_pieces()
+    pass_over_plain_boxes()
     pass_over_empty_glyphs()
     write_swiftly()
     finisher = None
