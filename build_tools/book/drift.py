@@ -10,14 +10,17 @@ from lxml.html import HtmlElement
 
 from .addresses import document_of
 from .gaps import Gap, Shown
+from .giving_way import let_pass, part_below_heads
 from .markup import add_class, elements
-from .movable import MovableBox, Opening
-from .moving import above, is_announced, mark_movable, move_behind_text
-from .page_fill import LARGEST_HOLE, SMALL_HOLE, begins_page, brought_along, hole, text_height, whole_height
-from .passing import ahead_of, is_box, is_drawn
+from .movable import MovableBox
+from .moving import above, ends_section, is_announced, move_behind_text
+from .page_fill import LARGEST_HOLE, SMALL_HOLE, begins_page, hole, text_height, whole_height
+from .passing import ahead_of, is_box, is_card, is_drawn, keeps_its_place
 
 FARTHEST = 3  # paragraphs or cards by which a box may be moved: it stands near what speaks of it
 FARTHEST_DRAWN = 6  # the same of a drawing, which the text names by its number; a page at most, but for large print
+LONGEST_WHOLE = 1 / 3  # of a page: a longer card is parted like text
+SETTLING = 2  # passes in which notes still move the text, so that no box gives way
 FREE_PASSES = 5  # after these no box moves, but for one more to close large holes, so that the passes come to an end
 
 
@@ -52,20 +55,26 @@ class Drift:
                 if gap.hole <= LARGEST_HOLE:
                     if whole_height(block, gap.after):
                         risen[document_of(block["id"])] = 0.0  # it begins a page as it did
-                elif self._may_move(block, gap) and block["id"] not in come_back:
+                elif self._is_open(block["id"], gap) and block["id"] not in come_back:
                     self._close(gap, block, shown, moved_before, risen)
+            if gap.hole > SMALL_HOLE and self._passes > SETTLING:
+                part_below_heads(gap, self._boxes)
 
     def move(self, root: HtmlElement) -> None:
-        """Move the boxes of a chapter; mark those that can be moved, and those that may be parted."""
-        found = [(element, self._box_of(element)) for element in elements(root) if is_box(element)]
-        for element, box in found:
+        """Move the boxes of a chapter; mark those that give way, and what else does so in its place."""
+        others = [element for element in elements(root) if keeps_its_place(element)]
+        boxes = [element for element in elements(root) if is_box(element)]
+        for element in (*others, *boxes):
+            box = self._boxes.setdefault(element.get("id", ""), MovableBox(is_drawn(element), is_card(element)))
             if box.gives_way:
                 add_class(element, "gives-way")
             if (before := above(element)) is not None:
                 box.above = before.get("id", "")
-        for element, box in found:
+        for element in boxes:
+            box = self._boxes[element.get("id", "")]
+            box.ends_section = ends_section(element)
+            box.way, box.passed = (), []
             if not is_announced(element):
-                mark_movable(element)
                 farthest = FARTHEST_DRAWN * (self._within + 1) // 2 if box.drawn else FARTHEST
                 box.way = ahead_of(element, farthest)
                 box.passed = move_behind_text(element, box.place)
@@ -73,9 +82,6 @@ class Drift:
     @property
     def _is_free(self) -> bool:
         return self._passes <= FREE_PASSES
-
-    def _box_of(self, element: HtmlElement) -> MovableBox:
-        return self._boxes.setdefault(element.get("id", ""), MovableBox(is_drawn(element)))
 
     def _bring_near(self, shown: Shown) -> set[str]:
         """Move drawings back that have come too many pages behind what names them, and tell which."""
@@ -100,10 +106,12 @@ class Drift:
                     break  # the notes before what it was moved behind have filled the page
                 box.take_back()
 
-    def _may_move(self, block: Mapping[str, Any], gap: Gap) -> bool:
-        kinds = block["classes"].split()
-        bearable = LARGEST_HOLE if self._is_free and "ends-section" not in kinds else SMALL_HOLE
-        return "movable" in kinds and gap.hole > bearable
+    def _is_open(self, name: str, gap: Gap) -> bool:
+        """Whether what begins behind a gap is a box, and the gap more than may be left before it."""
+        box = self._boxes.get(name)
+        if box is None:
+            return False
+        return gap.hole > (LARGEST_HOLE if self._is_free and not box.ends_section else SMALL_HOLE)
 
     def _close(
         self,
@@ -117,10 +125,10 @@ class Drift:
         name, document = block["id"], document_of(block["id"])
         box = self._boxes[name]
         if _moved_above(moved_before, name, gap.number):  # what was seen of other places was seen on other pages
-            if not self._is_free:
+            if box.way and not self._is_free:
                 return
             box.forget_once()
-        before, opening = box.place, _opening(box, block, gap, shown)
+        before, opening = box.place, shown.opening(gap, block, box.way)
         if (fitting := box.fitting(opening)) is not None:
             box.place = fitting
         else:
@@ -130,20 +138,11 @@ class Drift:
             risen[document] = box.move_on(opening, risen.get(document, 0.0), least, farthest)
         if box.place != before:
             self._moved[name] = gap.number
-        if box.left > SMALL_HOLE and self._passes >= FREE_PASSES - 1:
+        is_long = box.card and block["bottom"] - block["top"] > LONGEST_WHOLE * text_height(gap.after)
+        if is_long or (box.left > SMALL_HOLE and self._passes > (FREE_PASSES - 2 if box.way else SETTLING)):
             box.gives_way = True
-
-
-def _opening(box: MovableBox, block: Mapping[str, Any], gap: Gap, shown: Shown) -> Opening:
-    page = text_height(gap.after)
-    return Opening(
-        hole=gap.hole,
-        box=shown.heights[block["id"]] / page,
-        whole=whole_height(block, gap.after) / page,
-        came=brought_along(block, gap.after) / page,
-        begun={name: high / page for name, high in shown.begun_on(gap.number).items()},
-        way=[sum(shown.heights.get(part, 0.0) for part in parts) / page for parts in box.way],
-    )
+        if box.left > SMALL_HOLE and self._passes > FREE_PASSES:
+            let_pass(name, opening.whole, self._boxes, shown)
 
 
 def _moved_above(moved: Mapping[str, int], name: str, page: int) -> bool:

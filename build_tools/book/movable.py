@@ -6,38 +6,29 @@ of a page's text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from .gaps import Opening
 from .page_fill import AIR, LARGEST_HOLE, expected_hole
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The hole that a box has left before it, and what might fill it."""
-
-    hole: float
-    box: float  # the height of the box
-    whole: float  # how much of it stands on one page whatever may come; 0 if it can be parted
-    came: float  # the height of what came to its page with the box, and would have stayed without it
-    begun: Mapping[str, float]  # id -> height on the page with the hole of each block that begins there
-    way: Sequence[float]  # the heights of what the box is moved behind, and might be moved behind next
 
 
 @dataclass(slots=True)
 class MovableBox:
     """A box, from pass to pass."""
 
-    drawn: bool  # whether it is a drawing, which the text names by its number
+    drawn: bool = False  # whether it is a drawing, which the text names by its number
+    card: bool = False
+    ends_section: bool = False  # whether the next section begins behind it
     above: str = ""  # the id of what stands above it as yet: that of a drawing names it
-    way: Sequence[Sequence[str]] = ()  # ids of each part of the text that it might be moved behind, in order
+    way: Sequence[Sequence[str]] = ()  # ids of each part of the text that it might be moved behind, if it may be
     passed: list[str] = field(default_factory=list)  # ids of what it was moved behind, in order
     place: int = 0
     holes: dict[int, float] = field(default_factory=dict)  # place -> the hole that it left there
     too_far: int | None = None  # the nearest place that was too many pages away from what names it
     tried_anew: bool = False  # whether what was seen was forgotten, once
-    gives_way: bool = False  # whether it may be parted: no place for it leaves no large hole
+    gives_way: bool = False  # whether it need not be kept together: no place for it leaves no large hole
 
     @property
     def left(self) -> float:

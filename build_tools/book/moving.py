@@ -1,11 +1,11 @@
-"""Boxes in the HTML of a chapter: they are marked where they may be moved, and moved behind what follows them."""
+"""Boxes in the HTML of a chapter, moved behind what follows them."""
 
 from __future__ import annotations
 
 from lxml.html import HtmlElement
 
 from .flow import mark_continuing
-from .markup import add_class, drop_class
+from .markup import drop_class
 from .passing import announces, is_drawn, parts, text_after
 
 
@@ -25,11 +25,10 @@ def is_announced(box: HtmlElement) -> bool:
     return before is not None and announces(before)
 
 
-def mark_movable(box: HtmlElement) -> None:
-    """Mark a box for the survey of the layout."""
-    add_class(box, "movable")
-    if (following := below(box)) is not None and following.tag == "section":
-        add_class(box, "ends-section")
+def ends_section(box: HtmlElement) -> bool:
+    """Whether the next section begins behind a box."""
+    following = below(box)
+    return following is not None and following.tag == "section"
 
 
 def move_behind_text(box: HtmlElement, by: int) -> list[str]:

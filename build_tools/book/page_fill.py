@@ -23,13 +23,17 @@ def text_height(page: Mapping[str, Any]) -> float:
     return float(page["height"] - top - bottom)
 
 
+def text_foot(page: Mapping[str, Any]) -> float:
+    """Where the room for the text of a page ends, in points from its upper edge."""
+    return float(page["footnotes"] or page["height"] - page["margins"][2])
+
+
 def hole(page: Mapping[str, Any]) -> float:
     """How much of the height of a page's text is empty at its foot, from 0 to 1."""
-    top, _, bottom, _ = page["margins"]
-    foot = page["footnotes"] or page["height"] - bottom
+    top = page["margins"][0]
     pictures = [block["bottom"] for block in page["blocks"] if block["tag"] in ("img", "svg")]
     lowest = max([top, *pictures, *(line["top"] + line["height"] for line in text_lines(page))])
-    return float((foot - lowest) / text_height(page))
+    return float((text_foot(page) - lowest) / text_height(page))
 
 
 def expected_hole(left: float, passed: float, own: float) -> float:

@@ -21,6 +21,21 @@ def is_box(element: HtmlElement) -> bool:
     return is_block(element) and element.tag not in _TEXT and not {"document", "fact-view"} & set(classes(element))
 
 
+def keeps_its_place(element: HtmlElement) -> bool:
+    """Whether something that is kept together stays where it is, whatever hole it leaves.
+
+    Such are questions, and cards that are read where they stand, as a view or what is within a box; but no notes.
+    """
+    if is_card(element):
+        return "beside-note" not in classes(element) and not is_box(element)
+    return "fact-question" in classes(element)
+
+
+def is_card(element: HtmlElement) -> bool:
+    """Whether an element is a marked fact that stands apart from the text."""
+    return "fact-card" in classes(element)
+
+
 def is_drawn(block: HtmlElement) -> bool:
     """Whether a block bears a number by which the text names it, so that it may stand in the next section."""
     return "fact-drawing" in classes(block)

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..book.gaps import TITLES
 from ..book.page_fill import hole
 from .layout import HEADINGS, TEXT_PAGES, Fault, Page, column, paragraphs
 from .rules import RULES, Rules
-
-_TITLES = ("ap-title", "ap-level")  # heads of boxes and of their parts
 
 
 def widows(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
@@ -38,7 +37,7 @@ def headings(pages: Sequence[Page], rules: Rules = RULES) -> Iterator[Fault]:
                 )
             if line["hyphen"]:
                 yield Fault(15, number, line["id"], f"heading with a hyphen: {line['text']!r}", "shorten it")
-        if lines and lines[-1]["classes"].split(" ")[0] in _TITLES:
+        if lines and lines[-1]["classes"].split(" ")[0] in TITLES:
             yield Fault(
                 14, number, lines[-1]["id"], f"title {lines[-1]['text']!r} at the foot", "let it begin the next page"
             )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
-from build_tools.book.drift import FREE_PASSES, Drift
+from build_tools.book.drift import FREE_PASSES, SETTLING, Drift
 from build_tools.book.editions import EDITIONS
 from build_tools.book.flow import mark_flow
 from build_tools.book.folios import Folios
@@ -24,7 +25,7 @@ TEXT = '<section><p id="a">A</p><figure id="f"></figure><p id="b">B</p><p id="c"
 
 def page(bottom: float, *blocks: dict[str, Any]) -> dict[str, Any]:
     """A page of 600 points of text, filled down to a height."""
-    lines = [{"part": "text", "classes": "", "top": top, "height": 15.0} for top in (100.0, bottom - 15)]
+    lines = [{"part": "text", "classes": "", "tags": ["p"], "top": top, "height": 15.0} for top in (100.0, bottom - 15)]
     margins = [100, 50, 100, 50]
     following = [{"id": name, "tag": "p", "classes": "", "top": 0.0, "bottom": 140.0} for name in "bcpq"]
     all_blocks = [*blocks, *(block for block in following if block["id"] not in {given["id"] for given in blocks})]
@@ -41,7 +42,7 @@ def drift_of(html: str = TEXT) -> Drift:
 def after_a_hole(html: str, *, begins: dict[str, Any] | None = None) -> HtmlElement:
     """A text after a pass in which its figure left a hole: it began a page, and the page before was half empty."""
     root, drift = parse(html), drift_of(html)
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    figure = {"id": "f", "tag": "figure", "classes": "", "top": 100.0, "bottom": 300.0}
     drift.learn([page(400), begins or page(700, figure)])
     drift.move(root)
     return root
@@ -74,7 +75,7 @@ def test_the_notes_beside_a_moved_figure_go_with_it() -> None:
 def test_a_figure_after_a_full_page_stays() -> None:
     """A hole of a tenth of the page or less is none."""
     drift = drift_of()
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    figure = {"id": "f", "tag": "figure", "classes": "", "top": 100.0, "bottom": 300.0}
     drift.learn([page(650), page(700, figure)])
 
     assert hole(page(650)) < 0.1 < hole(page(600))
@@ -84,7 +85,7 @@ def test_a_figure_after_a_full_page_stays() -> None:
 def test_a_box_that_goes_on_from_the_page_before_stays() -> None:
     """The hole there is none of its making: lines that keep together have come to its second page."""
     drift = drift_of()
-    begun = {"id": "f", "tag": "div", "classes": "movable", "top": 200.0, "bottom": 300.0}
+    begun = {"id": "f", "tag": "div", "classes": "", "top": 200.0, "bottom": 300.0}
     going_on = {**begun, "top": 100.0, "bottom": 250.0}
     drift.learn([page(400, begun), page(700, going_on)])
 
@@ -92,11 +93,70 @@ def test_a_box_that_goes_on_from_the_page_before_stays() -> None:
 
 
 def test_a_view_is_not_moved() -> None:
-    """The paragraph behind it may begin with "This is the opinion of a witness"."""
-    root = parse('<section><p id="a">A</p><div id="f" class="fact-card fact-view"></div><p id="b">B</p></section>')
-    Drift().move(root)
+    """The paragraph behind it may begin with "This is the opinion of a witness"; so it is a box's last resort, too."""
+    html = '<section><p id="a">A</p><div id="f" class="fact-card fact-view"></div><p id="b">B</p></section>'
+    view = {"id": "f", "tag": "div", "classes": "fact-card fact-view", "top": 100.0, "bottom": 250.0}
 
-    assert [] == with_class(root, "movable")
+    for filled, gives_way in ((400, True), (600, False)):
+        drift = drift_of(html)
+        for _ in range(FREE_PASSES):
+            drift.learn([page(filled), page(700, view)])
+            drift.move(root := parse(html))
+
+        assert ["a", "f", "b"] == ids(root)
+        assert gives_way == bool(with_class(root, "gives-way"))
+
+
+def test_a_long_card_is_parted_like_text() -> None:
+    """To keep more than a third of a page whole leaves holes; cards in boxes are no others."""
+    html = '<section><div id="d"><div id="f" class="fact-card"></div></div></section>'
+    marked = {}
+    for high in (100.0, 250.0):  # of a page of 600
+        drift = drift_of(html)
+        card = {"id": "f", "tag": "div", "classes": "fact-card", "top": 100.0, "bottom": 100 + high}
+        drift.learn([page(600), page(700, card)])
+        drift.move(root := parse(html))
+        marked[high] = [element.get("id") for element in with_class(root, "gives-way")]
+
+    assert {100.0: [], 250.0: ["f"]} == marked
+
+
+def test_what_stands_below_headings_gives_way_where_it_does_not_come_alone() -> None:
+    """A heading goes with what follows it, so a question below one begins no page, and yet leaves a hole."""
+    html = '<section><h2>A</h2><div><p class="ap-title">B</p><div class="fact-question" id="z"></div></div></section>'
+    marked = {}
+    for tags, classes in ((["h2"], ""), (["p"], "ap-title ap"), (["p"], "")):
+        drift = drift_of(html)
+        after = page(700, {"id": "z", "tag": "div", "classes": "", "top": 115.0, "bottom": 300.0})
+        after["lines"] = [{**after["lines"][0], "tags": tags, "classes": classes}, *after["lines"]]
+        after["lines"][1] = {**after["lines"][1], "top": 115.0}
+        for _ in range(SETTLING + 1):
+            drift.learn([page(400), after])
+        drift.move(root := parse(html))
+        marked[tags[0], classes] = [element.get("id") for element in with_class(root, "gives-way")]
+
+    assert {("h2", ""): ["z"], ("p", "ap-title ap"): ["z"], ("p", ""): []} == marked
+
+
+@pytest.mark.parametrize(("top", "expected"), [(200.0, ["a", "f", "t", "b"]), (500.0, ["a", "t", "f", "b"])])
+def test_a_table_lets_a_drawing_pass_that_leaves_a_hole_behind_it(top: float, expected: list[str]) -> None:
+    """At last, when no place for the drawing is better, and there is room for it where the table begins."""
+    html = (
+        '<section><p id="a">A</p><div id="t" class="table-frame"></div>'
+        '<div id="f" class="fact-drawing"></div><p id="b">B</p></section>'
+    )
+    table = {"id": "t", "tag": "div", "classes": "table-frame", "top": top, "bottom": 700.0}
+    drawing = {"id": "f", "tag": "div", "classes": "fact-drawing", "top": 100.0, "bottom": 400.0}
+    text = {"id": "b", "tag": "p", "classes": "", "top": 100.0, "bottom": 700.0}
+    drift = drift_of(html)
+    for _ in range(FREE_PASSES + 1):
+        end = {**table, "top": 100.0, "bottom": 400.0}
+        drift.learn(
+            [page(700, table), page(400, end), page(700, drawing, {**drawing, "id": "g", "tag": "figure"}, text)]
+        )
+        drift.move(root := parse(html))
+
+    assert expected == ids(root)
 
 
 def test_a_drawing_may_stand_in_the_next_section() -> None:
@@ -105,7 +165,7 @@ def test_a_drawing_may_stand_in_the_next_section() -> None:
         box = f'<div id="d" class="{kind}"></div>'
         root = parse(f'<section>{box}<section id="s"><h2>B</h2><p id="p">C</p></section></section>')
         drift = drift_of(f'<section>{box}<section id="s"><h2>B</h2><p id="p">C</p></section></section>')
-        block = {"id": "d", "tag": "div", "classes": "movable", "top": 100.0, "bottom": 300.0}
+        block = {"id": "d", "tag": "div", "classes": "", "top": 100.0, "bottom": 300.0}
         drift.learn([page(400), page(700, block)])
         drift.move(root)
 
@@ -115,7 +175,7 @@ def test_a_drawing_may_stand_in_the_next_section() -> None:
 def test_a_drawing_stands_near_what_names_it() -> None:
     """One that has come two pages behind it goes back; large print lets it stand there."""
     html = TEXT.replace("<figure", '<div class="fact-drawing"').replace("</figure>", "</div>")
-    box = {"id": "f", "tag": "div", "classes": "fact-drawing movable", "top": 100.0, "bottom": 300.0}
+    box = {"id": "f", "tag": "div", "classes": "fact-drawing", "top": 100.0, "bottom": 300.0}
     named = {"id": "a", "tag": "p", "classes": "", "top": 200.0, "bottom": 300.0}
     for within, expected in ((1, ["a", "f", "b", "c"]), (3, ["a", "b", "f", "c"])):
         drift = Drift(within)
@@ -139,7 +199,7 @@ def test_a_box_passes_the_notes_in_the_text_one_by_one() -> None:
     notes = '<div id="n" class="beside in-text"><p>N</p></div><div id="m" class="beside in-text"><p>M</p></div>'
     html = TEXT.replace('<p id="c">', notes + '<p id="c">')
     drift = drift_of(html)
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    figure = {"id": "f", "tag": "figure", "classes": "", "top": 100.0, "bottom": 300.0}
     note = {"id": "n", "tag": "div", "classes": "beside in-text", "top": 140.0, "bottom": 290.0}
     drift.learn([page(300), page(700, figure, note)])
     drift.move(root := parse(html))
@@ -151,9 +211,7 @@ def test_a_moved_box_leaves_paragraphs_that_go_on_from_one_another() -> None:
     """What followed the box goes on from what was above it; what follows it now begins anew."""
     root = parse(TEXT.replace('<p id="c">', '<p id="c" class="continues">'))
     drift = drift_of(TEXT.replace('<p id="c">', '<p id="c" class="continues">'))
-    drift.learn(
-        [page(400), page(700, {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0})]
-    )
+    drift.learn([page(400), page(700, {"id": "f", "tag": "figure", "classes": "", "top": 100.0, "bottom": 300.0})])
     drift.move(root)
 
     assert ["b"] == [part.get("id") for part in root.iter("p") if "continues" in part.get("class", "")]
@@ -201,7 +259,7 @@ def test_the_caption_of_a_long_table_is_repeated_with_its_head() -> None:
 
 def test_a_box_goes_back_where_its_page_has_room_before_what_it_passed() -> None:
     """A move of an early pass is taken back once both stand on one page; on two pages it stays."""
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 400.0, "bottom": 600.0}
+    figure = {"id": "f", "tag": "figure", "classes": "", "top": 400.0, "bottom": 600.0}
     passed = {"id": "b", "tag": "p", "classes": "", "top": 300.0, "bottom": 330.0}
     for pages, expected in (
         ([page(700, passed, figure)], ["a", "f", "b", "c"]),
@@ -217,7 +275,7 @@ def test_a_box_goes_back_where_its_page_has_room_before_what_it_passed() -> None
 
 def test_a_box_goes_back_where_the_page_before_has_room_for_it_now() -> None:
     """What it was moved behind gives way, and goes on overleaf."""
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    figure = {"id": "f", "tag": "figure", "classes": "", "top": 100.0, "bottom": 300.0}
     passed = {"id": "b", "tag": "p", "classes": "", "top": 300.0, "bottom": 400.0}
     drift = drift_of()
     drift.learn([page(400), page(700, figure)])
@@ -229,7 +287,7 @@ def test_a_box_goes_back_where_the_page_before_has_room_for_it_now() -> None:
 
 def test_a_box_stands_where_it_left_the_smallest_hole() -> None:
     """It tries one place after the other, for what follows may have no room before it either."""
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 300.0}
+    figure = {"id": "f", "tag": "figure", "classes": "", "top": 100.0, "bottom": 300.0}
     drift = drift_of()
     orders = []
     for bottom in (400, 500, 300):
@@ -248,7 +306,7 @@ def test_a_hole_closed_above_opens_one_below() -> None:
     html += '<p id="d--c">C</p><p id="d--e">E</p></section>'
 
     def drawing(name: str) -> list[dict[str, Any]]:
-        box = {"id": f"d--{name}", "tag": "div", "classes": "fact-drawing movable", "top": 100.0, "bottom": 400.0}
+        box = {"id": f"d--{name}", "tag": "div", "classes": "fact-drawing", "top": 100.0, "bottom": 400.0}
         return [box, {**box, "id": f"d--{name}-figure", "tag": "figure", "classes": ""}]
 
     texts = {
@@ -270,7 +328,7 @@ def test_a_hole_closed_above_opens_one_below() -> None:
 
 def test_a_box_goes_back_by_what_would_fill_the_page() -> None:
     """Where it went too far, the hole that it left there tells what a nearer place would leave."""
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 1400.0}
+    figure = {"id": "f", "tag": "figure", "classes": "", "top": 100.0, "bottom": 1400.0}
     drift = drift_of()
     orders = []
     for bottom in (160, 370):  # what follows takes not quite half a page each
@@ -282,7 +340,7 @@ def test_a_box_goes_back_by_what_would_fill_the_page() -> None:
 
 def test_a_box_does_not_go_back_for_the_end_of_what_it_passed() -> None:
     """What began on an earlier page and ends on the page with the hole gives no room there."""
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 100.0, "bottom": 450.0}
+    figure = {"id": "f", "tag": "figure", "classes": "", "top": 100.0, "bottom": 450.0}
     passed = {"id": "b", "tag": "div", "classes": "", "top": 100.0, "bottom": 400.0}
     drift = drift_of()
     drift.learn([page(400), page(700, figure)])
@@ -308,7 +366,7 @@ def test_a_large_drawing_does_not_pass_what_leaves_it_without_room_again() -> No
     """Text that fills the page, and half of the next, would leave a larger hole there."""
     drawing = TEXT.replace("<figure ", '<div class="fact-drawing" ').replace("</figure>", "</div>")
     drift = drift_of(drawing)
-    figure = {"id": "f", "tag": "div", "classes": "fact-drawing movable", "top": 100.0, "bottom": 640.0}
+    figure = {"id": "f", "tag": "div", "classes": "fact-drawing", "top": 100.0, "bottom": 640.0}
     heights = {"b": 300.0, "c": 240.0}  # of a page of 600, whose foot is empty by a third
     texts = [{"id": name, "tag": "p", "classes": "", "top": 0.0, "bottom": high / 2} for name, high in heights.items()]
     drawn = {**figure, "id": "g", "tag": "figure", "classes": ""}  # what is below it may be parted, such as its table
@@ -322,7 +380,7 @@ def test_a_large_drawing_does_not_pass_what_leaves_it_without_room_again() -> No
 def test_a_drawing_stays_within_a_page_of_what_speaks_of_it() -> None:
     """What is longer than a page, such as a debate, it does not pass."""
     drawing = TEXT.replace("<figure ", '<div class="fact-drawing" ').replace("</figure>", "</div>")
-    figure = {"id": "f", "tag": "div", "classes": "fact-drawing movable", "top": 100.0, "bottom": 300.0}
+    figure = {"id": "f", "tag": "div", "classes": "fact-drawing", "top": 100.0, "bottom": 300.0}
     orders = []
     for high in (500.0, 700.0):
         drift = drift_of(drawing)
@@ -340,23 +398,41 @@ def test_a_drawing_stays_within_a_page_of_what_speaks_of_it() -> None:
 
 
 def test_a_box_that_leaves_a_hole_wherever_it_stands_gives_way() -> None:
-    """It may be parted then, once other boxes have come to rest."""
-    text = '<section><p id="a">A</p><div id="f" class="fact-card"></div></section>'
-    drift, marked = drift_of(text), []
-    for _ in range(FREE_PASSES):
-        drift.learn(
-            [page(400), page(700, {"id": "f", "tag": "div", "classes": "movable", "top": 100.0, "bottom": 300.0})]
-        )
-        root = parse(text)
-        drift.move(root)
-        marked.append(bool(with_class(root, "gives-way")))
+    """It may be parted then, once other boxes have come to rest; one that has no other place does so sooner."""
+    card = {"id": "f", "tag": "div", "classes": "", "top": 100.0, "bottom": 300.0}
+    marked: dict[str, list[bool]] = {}
+    for following in ("", '<p id="b">B</p>'):
+        text = f'<section><p id="a">A</p><div id="f" class="fact-card"></div>{following}</section>'
+        drift = drift_of(text)
+        for number in range(FREE_PASSES):
+            drift.learn([page(400), page(700, card, {**card, "id": "b", "bottom": 1200.0 + number})])
+            drift.move(root := parse(text))
+            marked.setdefault(following, []).append(bool(with_class(root, "gives-way")))
 
-    assert [False] * (FREE_PASSES - 2) + [True] * 2 == marked
+    assert [[False] * SETTLING + [True] * 3, [False] * (FREE_PASSES - 2) + [True] * 2] == list(marked.values())
+
+
+def test_the_last_question_comes_with_what_would_stand_alone() -> None:
+    """But not where its own page would be left with a large hole."""
+    text = (
+        '<section><div class="ap-exam-practice"><div class="fact-question" id="y"></div>'
+        '<div class="fact-question" id="z"></div></div></section>'
+    )
+    question = {"id": "z", "tag": "div", "classes": "fact-question", "top": 100.0, "bottom": 200.0}
+    marked = {}
+    for filled in (600, 400):
+        drift = drift_of(text)
+        for _ in range(FREE_PASSES):
+            drift.learn([page(filled), page(700, question)])
+            drift.move(root := parse(text))
+        marked[filled] = [element.get("id") for element in with_class(root, "gives-way")]
+
+    assert {600: [], 400: ["z"]} == marked
 
 
 def test_a_drawing_below_the_sentence_that_names_it_begins_its_page() -> None:
     """Both came to the page together; the drawing moves on, and the sentence stays before the hole."""
-    figure = {"id": "f", "tag": "figure", "classes": "movable", "top": 115.0, "bottom": 300.0}
+    figure = {"id": "f", "tag": "figure", "classes": "", "top": 115.0, "bottom": 300.0}
     begun = page(700, figure)
     begun["lines"][0]["classes"] = "brief"
     root = after_a_hole(TEXT.replace('id="a"', 'id="a" class="brief"'), begins=begun)
