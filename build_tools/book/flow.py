@@ -83,13 +83,20 @@ def quieten(root: HtmlElement) -> None:
 
 
 def say_certainty(root: HtmlElement) -> None:
-    """Set how certain a sentence is into brackets, lest it read as a word of it; “about” it says itself."""
+    """Say in words what is how certain: of an event the date, and of a sentence all of it; “about” it says itself."""
     for statement in with_class(root, "fact-statement"):
         for label in with_class(statement, "fact-certainty"):
             if text_of(label) == CERTAINTY["approximate"]:
                 remove(label)
             else:
-                label.text = f"[{text_of(label)}]"
+                label.text = f"This is {text_of(label)}."
+                drop_class(label, "fact-certainty")
+    for event in with_class(root, "fact-event"):
+        for label in with_class(event, "fact-certainty"):
+            if text_of(label) == CERTAINTY["approximate"]:
+                remove(label)
+                for date in with_class(event, "fact-date"):
+                    date.text = f"About {date.text or ''}"
 
 
 def run_fields_on(root: HtmlElement) -> None:

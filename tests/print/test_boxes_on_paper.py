@@ -99,12 +99,40 @@ def test_a_statement_in_a_box_goes_on_with_its_paragraph(tmp_path: Path) -> None
 
 
 def test_how_certain_a_sentence_is_is_no_word_of_it() -> None:
-    """It stands in brackets; that a number is near enough the sentence says itself."""
+    """It is told in a sentence of its own; that a number is near enough the sentence says itself."""
     statement = '<p><span class="fact-statement">{} <span class="fact-certainty">{}</span></span></p>'
     root = parse(statement.format("It rains.", "disputed") + statement.format("About a half.", "approximate"))
     say_certainty(root)
 
-    assert ["It rains. [disputed]", "About a half."] == [text_of(paragraph) for paragraph in root]
+    assert ["It rains. This is disputed.", "About a half."] == [text_of(paragraph) for paragraph in root]
+
+
+def test_a_date_is_told_to_be_near_enough_as_a_sentence_tells_it() -> None:
+    """Above a note the word would say nothing of what it means; whether an event is disputed stays a label."""
+    event = (
+        '<div class="fact-event"><p class="fact-label"><span class="fact-certainty">{}</span></p>'
+        '<p><span class="fact-date">May 1900</span> the rain</p></div>'
+    )
+    root = parse(event.format("approximate") + event.format("disputed"))
+    say_certainty(root)
+
+    assert ["About May 1900 the rain", "disputedMay 1900 the rain"] == [text_of(part) for part in root]
+
+
+def test_a_card_stays_on_one_page(tmp_path: Path) -> None:
+    """Where it would leave a hole it may be parted."""
+    long = VIEW.replace("It rains.", WORDS * 12)
+    before = "".join(f'<p style="margin-top: 1pt">{number}</p>' for number in range(13))
+    pages = {
+        name: [
+            number
+            for number, page in enumerate(laid_out(tmp_path, before + long.replace("fact-view", f"fact-view {name}")))
+            if any("fact-view" in line["classes"] for line in page["lines"])
+        ]
+        for name in ("whole", "gives-way")
+    }
+
+    assert {"whole": [1], "gives-way": [0, 1]} == pages
 
 
 def test_the_label_of_an_extract_stands_above_it(tmp_path: Path) -> None:
