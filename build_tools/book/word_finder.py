@@ -29,6 +29,8 @@ _PASSED_AROUND = frozenset(
 # The word before a name: an initial, or one with a capital that no sentence begins with.
 _INITIAL_BEFORE = re.compile(r"(?<!\w)([^\W\d_]\.)\s+$")
 _NAME_BEFORE = re.compile(r"[\w,]\s+([^\W\d_][\w-]+)\s+$")
+# Element, whether the words are behind it, the words if they are no citation, and the key of their entry.
+_Found = tuple[HtmlElement, bool, re.Match[str] | None, str]
 
 
 class WordFinder:
@@ -58,9 +60,10 @@ class WordFinder:
         :return: key -> ids of the places, in order.
         """
         blocks = [(block, docname) for chapter, docname in chapters for block in text_blocks(chapter)]
+        found = [list(self._found(block)) for block, _ in blocks]
         seen: dict[str, dict[int, int]] = defaultdict(dict)  # key -> place of the block -> weight
-        for place, (block, _) in enumerate(blocks):
-            for _, _, match, key in self._found(block):
+        for place, named in enumerate(found):
+            for _, _, match, key in named:
                 seen[key][place] = seen[key].get(place, 0) + (NAMED if match else CITED)
         sections = [enclosing(block, "section") for block, _ in blocks]
         chosen: dict[int, set[str]] = defaultdict(set)
@@ -70,13 +73,12 @@ class WordFinder:
         ids: dict[str, list[str]] = defaultdict(list)
         numbers: Counter[str] = Counter()
         for place in sorted(chosen):
-            block, docname = blocks[place]
-            for key, html_id in self._anchor(block, chosen[place], docname, numbers):
+            for key, html_id in _anchor(found[place], chosen[place], blocks[place][1], numbers):
                 ids[key].append(html_id)
         return dict(ids)
 
-    def _found(self, block: HtmlElement) -> Iterator[tuple[HtmlElement, bool, re.Match[str] | None, str]]:
-        """Go through what a block names: element, whether behind it, the words if it is no citation, and the key."""
+    def _found(self, block: HtmlElement) -> Iterator[_Found]:
+        """Go through what a block names."""
         for holder, behind, text in list(_texts(block)):
             link = None if behind else _around(holder, behind, "a")
             if link is not None and (authors := self._cited.get(link.get("href", "").removeprefix("#"))) is not None:
@@ -90,40 +92,37 @@ class WordFinder:
                 for key in self._keys_of(match):
                     yield holder, behind, match, key
 
-    def _anchor(
-        self, block: HtmlElement, keys: set[str], docname: str, numbers: Counter[str]
-    ) -> Iterator[tuple[str, str]]:
-        """Give ids to the first words of a block that stand for each of some keys; tell key and id."""
-        waiting = set(keys)
-        given: dict[tuple[HtmlElement, bool, int], str] = {}
-        firsts: list[tuple[HtmlElement, bool, re.Match[str], str]] = []
-        for holder, behind, match, key in self._found(block):
-            if key not in waiting:
-                continue
-            waiting.remove(key)
-            # Not within a link: what it leads to would then be told of the part and not of the link.
-            link = _around(holder, behind, "a")
-            spot = (holder, behind, match.start() if match and link is None else -1)
-            html_id = (link.get("id") if link is not None else None) or given.get(spot, "")
-            if not html_id:
-                numbers[docname] += 1
-                html_id = given[spot] = element_id(docname, f"word-{numbers[docname]}")
-                if link is not None:
-                    link.set("id", html_id)
-                elif match is not None:
-                    firsts.append((holder, behind, match, html_id))
-            yield key, html_id
-        for holder, behind, match, html_id in reversed(
-            firsts
-        ):  # from the end, so that what stands before keeps its place
-            _give_id(holder, behind, match, html_id)
-
     def _keys_of(self, match: re.Match[str]) -> list[str]:
         folded = _folded(match[0])
         for ending in ("", "s", "es"):
             if folded.endswith(ending) and (wanted := self._wanted.get(folded.removesuffix(ending))):
                 return list(dict.fromkeys(one.key for one in wanted if not one.names or _is_of(one, match)))
         return []
+
+
+def _anchor(found: Iterable[_Found], keys: set[str], docname: str, numbers: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Give ids to the first words found in a block that stand for each of some keys; tell key and id."""
+    waiting = set(keys)
+    given: dict[tuple[HtmlElement, bool, int], str] = {}
+    firsts: list[tuple[HtmlElement, bool, re.Match[str], str]] = []
+    for holder, behind, match, key in found:
+        if key not in waiting:
+            continue
+        waiting.remove(key)
+        # Not within a link: what it leads to would then be told of the part and not of the link.
+        link = _around(holder, behind, "a")
+        spot = (holder, behind, match.start() if match and link is None else -1)
+        html_id = (link.get("id") if link is not None else None) or given.get(spot, "")
+        if not html_id:
+            numbers[docname] += 1
+            html_id = given[spot] = element_id(docname, f"word-{numbers[docname]}")
+            if link is not None:
+                link.set("id", html_id)
+            elif match is not None:
+                firsts.append((holder, behind, match, html_id))
+        yield key, html_id
+    for holder, behind, match, html_id in reversed(firsts):  # from the end, so that what stands before keeps its place
+        _give_id(holder, behind, match, html_id)
 
 
 def _best(weights: Mapping[int, int], sections: Sequence[HtmlElement | None]) -> list[int]:
