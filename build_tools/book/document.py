@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -20,7 +20,7 @@ from worksheets.press.typeset import Typeset
 
 from .chapters import Chapter
 from .editions import Edition
-from .enlarged import choose_drawings
+from .enlarged import with_drawings
 from .folios import Folios
 from .index import Letter, locators
 from .index_italics import in_two
@@ -108,11 +108,11 @@ class Press:
         with self._one_at_a_time:
             chapters = [deepcopy(chapter.element) for chapter in book.chapters]
             for chapter in chapters:
-                choose_drawings(chapter, edition.enlarged)
                 known.set_in(chapter, folios)
             if not book.index and not students:
                 chapters[-1].append(chapters[-1].makeelement("div", {"id": BOOK_END}))
-            return self._jinja.get_template(self._page).render(
+            texts = [Markup(serialize(chapter)) for chapter in chapters]
+            html = self._jinja.get_template(self._page).render(
                 book=book,
                 page=book.title_page,
                 paper=edition.paper,
@@ -130,8 +130,15 @@ class Press:
                 part=Markup(PART),
                 waiting=Markup(WAITING),
                 marks=[Markup(_mark_of(chapter)) for chapter in chapters],
-                chapters=[Markup(serialize(chapter)) for chapter in chapters],
+                chapters=texts,
             )
+            texts.clear()  # contexts of Jinja are cycles of objects, and would keep them for long
+            return html
+
+    def in_edition(self, book: Book, edition: Edition) -> Book:
+        """Give a book as an edition has it before anything is known of its pages."""
+        with self._one_at_a_time:
+            return replace(book, chapters=with_drawings(book.chapters, edition.enlarged))
 
     def styles(self, book: Book, edition: Edition) -> list[str]:
         """Write the styles of a book, and name the files of the type that its text needs."""
@@ -155,12 +162,12 @@ class Draft:
     def __init__(
         self, book: Book, edition: Edition, press: Press, students: Mapping[str, str] = MappingProxyType({})
     ) -> None:
-        self.book = book
+        self.book = press.in_edition(book, edition)
         self.edition = edition
         self._press = press
         self._students = students
         self._known = Known(edition)
-        self._styles = press.styles(book, edition)
+        self._styles = press.styles(self.book, edition)
 
     @cached_property
     def first(self) -> str:

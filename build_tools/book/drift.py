@@ -11,11 +11,12 @@ from lxml.html import HtmlElement
 from .addresses import document_of
 from .gaps import Gap, Shown
 from .giving_way import let_pass, part_below_heads
-from .markup import add_class, elements
+from .margin import blocks_of
+from .markup import add_class
 from .movable import MovableBox
 from .moving import above, ends_section, is_announced, move_behind_text
 from .page_fill import LARGEST_HOLE, SMALL_HOLE, begins_page, hole, text_height, whole_height
-from .passing import ahead_of, is_box, is_card, is_drawn, keeps_its_place
+from .passing import CARDS_AND_QUESTIONS, ahead_of, is_box, is_card, is_drawn, keeps_its_place
 
 FARTHEST = 3  # paragraphs or cards by which a box may be moved: it stands near what speaks of it
 FARTHEST_DRAWN = 6  # the same of a drawing, which the text names by its number; a page at most, but for large print
@@ -62,8 +63,8 @@ class Drift:
 
     def move(self, root: HtmlElement) -> None:
         """Move the boxes of a chapter; mark those that give way, and what else does so in its place."""
-        others = [element for element in elements(root) if keeps_its_place(element)]
-        boxes = [element for element in elements(root) if is_box(element)]
+        others = [element for element in CARDS_AND_QUESTIONS(root) if keeps_its_place(element)]
+        boxes = [element for element in blocks_of(root) if is_box(element)]
         for element in (*others, *boxes):
             box = self._boxes.setdefault(element.get("id", ""), MovableBox(is_drawn(element), is_card(element)))
             if box.gives_way:

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import replace
+
 from lxml.html import HtmlElement
 
+from .chapters import Chapter
 from .markup import remove, with_class
 
 ENLARGED = "enlarged"  # the class of the second one, which stands behind the first
+
+
+def with_drawings(chapters: Sequence[Chapter], enlarged: bool) -> tuple[Chapter, ...]:
+    """Give chapters with one drawing of each, the larger one if that is wanted; others as they are."""
+    return tuple(_chosen(chapter, enlarged) for chapter in chapters)
+
+
+def _chosen(chapter: Chapter, enlarged: bool) -> Chapter:
+    if not with_class(chapter.element, ENLARGED):
+        return chapter
+    element = deepcopy(chapter.element)
+    choose_drawings(element, enlarged)
+    return replace(chapter, element=element)
 
 
 def choose_drawings(root: HtmlElement, enlarged: bool) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from .folios import Folios
@@ -18,6 +19,7 @@ from .papers import Paper
 
 # Classes of what is set as a note.
 NOTES = frozenset({"fact-term", "fact-person", "fact-event", "fact-group", "fact-link", "margin"})
+_CHILDREN = XPath("descendant-or-self::*[self::section or contains(@class, 'document')]/*")  # blocks are among them
 FREE_PASSES = 2  # after these the notes move no text any more, so that the passes come to an end
 MEASURED = "measured--"  # before the id of a note: the note in the first pass, which shows its height
 
@@ -35,8 +37,8 @@ def mark_notes(root: HtmlElement) -> None:
         note.set("data-tag", "Note")
     join_statements(root)
     number = 0
-    for block in list(elements(root)):
-        if is_block(block) and not block.get("id"):
+    for block in blocks_of(root):
+        if not block.get("id"):
             number += 1
             block.set("id", f"{root.get('id')}--block-{number}")
     for place in with_class(root, "beside"):
@@ -89,7 +91,7 @@ class MarginNotes:
     def set_in(self, root: HtmlElement, folios: Folios) -> None:
         """Set the notes of one chapter."""
         places = [place for place in with_class(root, "beside") if place.get("data-beside")]
-        blocks = {block.get("id"): block for block in elements(root) if is_block(block)}
+        blocks = {block.get("id"): block for block in blocks_of(root)}
         self._chapters[root[0].get("id")] = (
             {place.get("id"): place.get("data-beside") for place in places},
             list(blocks),
@@ -140,6 +142,11 @@ def _notes_in(root: HtmlElement) -> list[HtmlElement]:
 def is_note(block: HtmlElement) -> bool:
     """Whether a block is the place of a note."""
     return "beside" in classes(block)
+
+
+def blocks_of(root: HtmlElement) -> list[HtmlElement]:
+    """Find the blocks below ``root``, in order."""
+    return [child for child in _CHILDREN(root) if is_block(child)]
 
 
 def is_block(block: HtmlElement) -> bool:

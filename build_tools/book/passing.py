@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from .margin import is_block, is_note
@@ -14,6 +15,8 @@ _TEXT = frozenset({"p", "ul", "ol", "dl"})
 _PASSED = frozenset(
     {"fact-card", "ap-check-yourself", "ap-method", "ap-debate", "fact-drawing", "table-frame", "in-text"}
 )  # boxes that a box may be moved behind, as it may behind what is for some readers only
+
+CARDS_AND_QUESTIONS = XPath("descendant-or-self::*[contains(@class, 'fact-card') or contains(@class, 'fact-question')]")
 
 
 def is_box(element: HtmlElement) -> bool:

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from .addresses import document_id, document_of, element_id
 from .folios import Folios
 from .index import Target, locators, whole_passage
 from .markup import HEADINGS, add_class, classes, elements, enclosing, remove, with_class
+
+_WAITING = XPath("descendant-or-self::*[@data-page-of]")
 
 
 def ask_for_pages(root: HtmlElement, docname: str) -> None:
@@ -112,17 +115,15 @@ def fill_in_pages(root: HtmlElement, folios: Folios, near: NearPages | None = No
         _fill_in_pages_of_links(cited, folios, " Cited on ", ".")
     for taught in with_class(root, "fact-pages"):
         _fill_in_pages_of_links(taught, folios)
-    for element in elements(root):
-        target = element.get("data-page-of")
-        if target is not None:
-            here = element.get("data-words-here")
-            if here is not None and folios.same_page(element.get("id"), target):
-                element.text = here
-                add_class(element, "here")
-            else:
-                word = near.word(element.get("id"), target, folios) if "page-reference" in classes(element) else ""
-                page = word or f"page\N{NO-BREAK SPACE}{folios.of(target)}"
-                element.text = element.get("data-words").format(page=page)
+    for element in _WAITING(root):
+        target, here = element.get("data-page-of"), element.get("data-words-here")
+        if here is not None and folios.same_page(element.get("id"), target):
+            element.text = here
+            add_class(element, "here")
+        else:
+            word = near.word(element.get("id"), target, folios) if "page-reference" in classes(element) else ""
+            page = word or f"page\N{NO-BREAK SPACE}{folios.of(target)}"
+            element.text = element.get("data-words").format(page=page)
 
 
 def _fill_in_pages_of_links(holder: HtmlElement, folios: Folios, before: str = "", end: str = "") -> None:
