@@ -57,7 +57,10 @@ DOORS = {
     "click": {"cli", "commands"},
     "rich": {"commands"},
     "yaml": {"yaml_source"},
-    "msgspec": {"card_record", "bank_file", "bank_schema", "lean_json", "manifest", "manifest_schema", "build_tools"},
+    "msgspec": {
+        *("card_record", "bank_file", "bank_schema", "lean_json", "manifest", "manifest_schema"),
+        *("press", "build_tools"),
+    },
     "sphinx": {"build_tools"},
     "docutils": {"build_tools"},
 }

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from .typeset import MISSING_PANGO, TypesetError, at_work, environment
 
 
@@ -59,7 +61,7 @@ class ChildProcess:
             self._said.seek(0)
             words = self._said.read().decode(errors="replace").strip() or "nothing"
             raise TypesetError(f"WeasyPrint broke down (exit status {status}); it said: {words}")
-        answer: dict[str, Any] = json.loads(line)
+        answer: dict[str, Any] = msgspec.json.decode(line)
         if "library" in answer:
             raise TypesetError(MISSING_PANGO.format(said=answer["library"]))
         if "failure" in answer:
