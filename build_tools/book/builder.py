@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,12 +108,13 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         """Assemble the book, print it in every edition, and write the page map."""
         editions = self.editions
         fragments = [self._fragment(document) for document in self._documents()]
-        sources = {fragment.document.docname: fragment for fragment in fragments}
         versions: dict[Reader, Book] = {}
         problems: list[Problem] = []
         for reader in dict.fromkeys(edition.reader for edition in editions):
             versions[reader], found = self._book(fragments, reader)
             problems += found
+        sources = {fragment.document.docname: replace(fragment, html="") for fragment in fragments}
+        del fragments  # the chapters are made
         try:
             books = print_books(
                 versions,

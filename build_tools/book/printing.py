@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -78,11 +79,14 @@ def print_books(
             record_of = record(made_from, before)
             folios = book.folios(before.anchors)
             return PrintedBook(edition, before.pdf, before.pages, folios, tuple(faults), before.survey, record_of)
+        gc.collect()  # what the chapters were made from: a child works now that needs memory
         with LongDocument(base=base, roots=roots, grid=edition.paper.grid) as document:
             settled = lay_out_until_settled(
                 draft.write, document.lay_out, lambda number, result: told(edition.name, number, result)
             )
-            result = settled.typeset
+            survey = msgspec.json.encode(settled.typeset.survey)
+            result = replace(settled.typeset, survey=())  # as objects it takes four times as much room as text
+            settled = replace(settled, typeset=result)
             drawn, log = document.draw()
         from .finish import finish  # pikepdf takes long to load, and an edition that is known needs none
 
@@ -99,7 +103,6 @@ def print_books(
                 )
             )
         pdf = finish(drawn, folios, edition.sheet_pages)
-        survey = msgspec.json.encode(result.survey)
         known = record(made_from, Stored(pdf, result.pages, result.anchors, survey)) if not problems else b""
         return PrintedBook(edition, pdf, result.pages, folios, (*faults, *problems), survey, known)
 

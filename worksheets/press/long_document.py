@@ -84,11 +84,12 @@ class LongDocument:
         )
 
     def draw(self) -> tuple[bytes, tuple[str, ...]]:
-        """Draw what was laid out last, as PDF; the same text gives the same bytes.
+        """Draw what was laid out last, as PDF; the same text gives the same bytes. What was told of it is forgotten.
 
         :return: the PDF, and what WeasyPrint warned of.
         :raises TypesetError: if WeasyPrint breaks down.
         """
+        self._told.clear()
         file = self._folder / "out.pdf"
         found = self._child.answer({"job": "draw", "file": str(file), **self._common})
         return file.read_bytes(), tuple(found["log"])
