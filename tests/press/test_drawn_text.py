@@ -1,16 +1,12 @@
-"""Text is drawn as WeasyPrint draws it, with less work; what it draws otherwise in another version is noticed."""
+"""Text and boxes are drawn as WeasyPrint draws them, with less work."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
-
-import pytest
 
 from worksheets.press.fonts import font_face_css
-from worksheets.press.mending import replace
 
 TEXT = (
     "Rivers carry what the rain washes off the hills down to the sea, year after year and in every officious season. "
@@ -55,17 +51,3 @@ def test_text_is_drawn_byte_for_byte_as_by_weasyprint(tmp_path: Path) -> None:
 
     assert result.stdout != "another\n", result.stderr
     assert int(result.stdout) > 100
-
-
-def test_a_function_that_has_changed_is_not_replaced() -> None:
-    """What was mended in one version of a program stays as it is in another, and the name of the function is told."""
-    module = ModuleType("example")
-    vars(module)["as_it_was"] = as_it_was
-    with pytest.raises(RuntimeError, match=r"example\.as_it_was"):
-        replace(module, "as_it_was", lambda: None, "00000000")
-
-    assert as_it_was is vars(module)["as_it_was"]
-
-
-def as_it_was() -> None:
-    """Do nothing."""

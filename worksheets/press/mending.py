@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from types import ModuleType
 from typing import Any
+
+_MENDED = "mended"  # the attribute that says so of a function
 
 
 def replace(owner: ModuleType | type, name: str, new: Callable[..., Any] | property, digest: str) -> None:
@@ -24,6 +26,30 @@ def replace(owner: ModuleType | type, name: str, new: Callable[..., Any] | prope
         raise RuntimeError(f"{owner.__name__}.{name} is another than the one that was mended (now {found[:8]})")
     setattr(owner, name, new)
     if isinstance(owner, ModuleType):
-        for other in list(sys.modules.values()):
-            if getattr(other, name, None) is old:
-                setattr(other, name, new)
+        _put(old, name, new)
+
+
+def rewrite(module: ModuleType, name: str, mended: Mapping[str, str]) -> None:
+    """Put other lines into a function, for all modules that have it; to be called once for each function.
+
+    :param mended: lines that the function has, and what is to stand there.
+    :raises RuntimeError: if it has not each of them once, or was mended before.
+    """
+    old = getattr(module, name)
+    if hasattr(old, _MENDED):
+        raise RuntimeError(f"{module.__name__}.{name} was mended before; mend all its lines together")
+    source = inspect.getsource(old)
+    for line, instead in mended.items():
+        if source.count(line) != 1:
+            raise RuntimeError(f"{module.__name__}.{name} is another than the one that was mended: it lacks {line!r}")
+        source = source.replace(line, instead)
+    exec(compile(source, str(module.__file__), "exec"), vars(module))
+    new = getattr(module, name)
+    setattr(new, _MENDED, True)
+    _put(old, name, new)
+
+
+def _put(old: object, name: str, new: object) -> None:
+    for other in list(sys.modules.values()):
+        if getattr(other, name, None) is old:
+            setattr(other, name, new)

@@ -6,7 +6,6 @@ Run as a script with the folder as its one argument. It imports WeasyPrint, and 
 from __future__ import annotations
 
 import gc
-import inspect
 import json
 import logging
 import os
@@ -15,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from email.message import EmailMessage
 from mimetypes import MimeTypes
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -93,51 +91,27 @@ def make_fetcher(roots: list[Path], log: logging.Logger) -> URLFetcher:
 
 
 def mend_layout() -> None:
-    """Mend four faults in how WeasyPrint 70 breaks lines, columns and pages.
+    """Mend three faults in how WeasyPrint 70 breaks lines, columns and pages, and have it try out fewer lines.
 
     Where a page has room for one line less than ``orphans`` asks, it sends footnotes of that page to the next one to
     make room (its issue 1564). Taking the paragraph to the next page instead is what it does elsewhere.
 
-    Where a text that ends with a space fits its line but for that space, and an element follows, it takes the text for
-    one that cannot be broken, and puts the first syllable on a line of its own.
-
-    To balance columns it lays out, for each column, all that is left of the text, to learn how high its next line is.
-    It does so as well where the text goes on on the next page and nothing is balanced; for an index of ten pages that
-    is most of the work.
-
     Where columns are balanced it makes them higher by the least that was ever wanted, which may be a hundred times one
     pixel; a line of text at a time comes to the same.
+
+    The third, and what it tries out, are those of child_lines.py.
 
     :raises RuntimeError: if a line to mend is not there; this goes with the pinned version.
     """
     from weasyprint.layout import block, column
-    from weasyprint.text import line_break
 
-    looks_ahead = "if column_skip_stack:\n                        next_box = "
-    _rewrite(column, "columns_layout", looks_ahead, looks_ahead.replace("stack:", "stack and balancing:"))
+    from worksheets.press.child_lines import mend_lines
+    from worksheets.press.mending import rewrite
 
-    creeps = "height += add_height"
-    _rewrite(column, "columns_layout", creeps, f"height += max(add_height, {COLUMN_STEP})")
-
+    rewrite(column, "columns_layout", {"height += add_height": f"height += max(add_height, {COLUMN_STEP})"})
     gives_notes_away = "report = not context.in_column and can_break_now and not could_break_before"
-    _rewrite(block, "_linebox_layout", gives_notes_away, "report = False")
-
-    def fits_without_last_space(text: str, width: float, *setting: Any) -> bool:
-        if not text.endswith(" "):
-            return False
-        style, context, spacing = setting
-        layout = line_break.create_layout(text.rstrip(" "), style, context, None, spacing)
-        line, _ = layout.get_first_line()  # a line lives as long as its layout
-        return bool(line_break.line_size(line, style)[0] <= width)
-
-    line_break.fits_without_last_space = fits_without_last_space
-    _rewrite(
-        line_break,
-        "split_first_line",
-        "if resume_index is None and first_line_width <= max_width:",
-        "if resume_index is None and (first_line_width <= max_width or fits_without_last_space("
-        "text, max_width, style, context, justification_spacing)):",
-    )
+    rewrite(block, "_linebox_layout", {gives_notes_away: "report = False"})
+    mend_lines()
 
 
 def tell_languages(roots: Iterable[Element]) -> None:
@@ -178,18 +152,6 @@ def foreign_parts(root: Element) -> dict[Element, str]:
                 found[element] = own
             waiting.append((element, own))
     return found
-
-
-def _rewrite(module: ModuleType, function: str, line: str, mended: str) -> None:
-    """Put another line into a function, for all modules that have it."""
-    old = getattr(module, function)
-    source = inspect.getsource(old)
-    if source.count(line) != 1:
-        raise RuntimeError(f"this version of WeasyPrint has another {function} than version 70")
-    exec(compile(source.replace(line, mended), str(module.__file__), "exec"), vars(module))
-    for other in list(sys.modules.values()):
-        if getattr(other, function, None) is old:
-            setattr(other, function, getattr(module, function))
 
 
 def logged() -> Log:

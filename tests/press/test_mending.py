@@ -1,0 +1,57 @@
+"""Functions of other programs are replaced where they are those that were mended, and nowhere else."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from worksheets.press.mending import replace, rewrite
+
+SOURCE = "def double(number):\n    return number + number\n"
+
+
+@pytest.fixture
+def module(tmp_path: Path) -> ModuleType:
+    """A module with one function."""
+    path = tmp_path / "example.py"
+    path.write_text(SOURCE, "utf-8")
+    spec = importlib.util.spec_from_file_location("example", path)
+    assert spec
+    assert spec.loader
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+def test_a_function_that_has_changed_is_not_replaced(module: ModuleType) -> None:
+    """It stays as it is, and its name is told."""
+    with pytest.raises(RuntimeError, match=r"example\.double"):
+        replace(module, "double", lambda number: 0, "00000000")
+
+    assert module.double(2) == 4
+
+
+def test_a_line_is_mended(module: ModuleType) -> None:
+    """The rest of the function is as it was."""
+    rewrite(module, "double", {"number + number": "2 * number"})
+
+    assert module.double("ab") == "abab"
+    assert module.double.__code__.co_consts == (None, 2)
+
+
+def test_a_function_that_lacks_a_line_stays_as_it_is(module: ModuleType) -> None:
+    """None of its lines is mended, and the line is told."""
+    with pytest.raises(RuntimeError, match="it lacks 'number - number'"):
+        rewrite(module, "double", {"number + number": "2 * number", "number - number": "0"})
+
+    assert module.double.__code__.co_consts == (None,)
+
+
+def test_a_function_is_not_mended_twice(module: ModuleType) -> None:
+    """The second time would undo the first, because it begins from the file."""
+    rewrite(module, "double", {"number + number": "2 * number"})
+    with pytest.raises(RuntimeError, match="mend all its lines together"):
+        rewrite(module, "double", {"return": "return 3 *"})
