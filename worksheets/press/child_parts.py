@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from weasyprint import HTML, Document
     from weasyprint.document import Page
 
+    from .child_pages import Pages
+
 _SIDES = {"right": True, "recto": True, "left": False, "verso": False}  # of books that are read from left to right
 _FOOT = "</body></html>"
 _LASTING = frozenset({"font_config", "dictionaries", "get_image_from_uri"})  # of WeasyPrint's state: for drawing
@@ -42,6 +44,7 @@ class Part:
     documents: Sequence[Document]  # a blank page, where the part goes on to the next right-hand one, and itself
     root: Element
     log: tuple[str, ...]
+    laid_out: Pages | None
 
     @property
     def pages(self) -> list[Page]:
@@ -73,6 +76,7 @@ class Parts:
         from weasyprint.text.fonts import FontConfiguration
 
         from .child_memo import remember_layout
+        from .child_pages import KnownPages
         from .child_styles import parse_styles_once, share_styles
 
         self._read = read
@@ -89,6 +93,7 @@ class Parts:
         parse_styles_once()
         share_styles()
         self._forget = remember_layout()
+        self._pages = KnownPages()
 
     def lay_out(self, text: str, last: bool = False) -> None:
         """Lay out what has changed; ``parts`` are those of the text then.
@@ -112,15 +117,15 @@ class Parts:
                 part = stale
                 self.settled = False
             if part is None:
+                part = self._laid_out(html, start, head + _FOOT, stale.laid_out if stale else None)
                 if stale is not None:
-                    _take_apart(stale)  # its memory is for the new one
+                    _take_apart(stale, part)
                     before[place] = stale = None
-                part = self._laid_out(html, start, head + _FOOT)
             self.parts.append(part)
             start = part.end
         for old in filter(None, before):
             if old not in self.parts:
-                _take_apart(old)
+                _take_apart(old, None)
 
     def forget(self) -> None:
         """Forget lines that were laid out, to have room for drawing."""
@@ -134,15 +139,17 @@ class Parts:
         """Give the document, to be drawn."""
         return self.parts[0].documents[-1].copy(self.pages())
 
-    def _laid_out(self, html: str, start: Start, empty: str) -> Part:
+    def _laid_out(self, html: str, start: Start, empty: str, before: Pages | None) -> Part:
         page = self._read(html)
         self._prepare(page.etree_element)
+        self._pages.begin(before)
         document, began, end = self._render(page, start)
+        laid_out = self._pages.end()
         self._finish(document.pages)
         documents = [document]
         if began != start:
             documents.insert(0, self._render(self._read(empty), start, blank=True)[0])
-        return Part(html, start, end, documents, page.etree_element, self._logged())
+        return Part(html, start, end, documents, page.etree_element, self._logged(), laid_out)
 
     def _render(self, page: HTML, start: Start, *, blank: bool = False) -> tuple[Document, Start, Start]:
         self._begin.prepare(start, blank)
@@ -195,9 +202,10 @@ class _Beginning:
         return self._began, Start(number, self._began.right == (pages % 2 == 0))
 
 
-def _take_apart(part: Part) -> None:
-    """Free the memory of a part's boxes, which hold each other in circles."""
-    waiting = [page._page_box for page in part.pages]
+def _take_apart(part: Part, successor: Part | None) -> None:
+    """Free the memory of a part's boxes, which hold each other in circles, but for the pages that were taken over."""
+    taken = {page._page_box for page in successor.pages} if successor else set()
+    waiting = [page._page_box for page in part.pages if page._page_box not in taken]
     while waiting:
         box = waiting.pop()
         waiting.extend(getattr(box, "children", ()))

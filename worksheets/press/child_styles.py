@@ -30,11 +30,11 @@ class OwnStyle(ComputedStyle):  # type: ignore[misc]
 
     def __init__(self, like: ComputedStyle, anchor: str | None) -> None:
         self.__dict__ = like.__dict__
-        self._like = like
+        self.like = like
         self["anchor"] = anchor
 
     def __missing__(self, key: str) -> Any:
-        value = self[key] = self._like[key]
+        value = self[key] = self.like[key]
         return value
 
 
