@@ -157,16 +157,27 @@ class Press:
 
 
 class Draft:
-    """One book in one edition, written again for each pass with what the pass before has shown."""
+    """One book in one edition, written again for each pass with what the pass before has shown.
+
+    :param students: id of a heading -> its page in the student's book; empty where these are the same pages.
+    :param referring: have references bear the numbers of the last pass from the beginning.
+    """
 
     def __init__(
-        self, book: Book, edition: Edition, press: Press, students: Mapping[str, str] = MappingProxyType({})
+        self,
+        book: Book,
+        edition: Edition,
+        press: Press,
+        students: Mapping[str, str] = MappingProxyType({}),
+        *,
+        referring: bool = False,
     ) -> None:
         self.book = press.in_edition(book, edition)
         self.edition = edition
         self._press = press
         self._students = students
-        self._known = Known(edition)
+        self._known = Known(edition, referring=referring)
+        self._last = ""
         self._styles = press.styles(self.book, edition)
 
     @cached_property
@@ -179,7 +190,11 @@ class Draft:
         if before is None:
             return self.first
         self._known.learn(before)
-        return self._written(before.anchors)
+        html = self._written(before.anchors)
+        if html == self._last and self._known.refer():
+            html = self._written(before.anchors)
+        self._last = html
+        return html
 
     def _written(self, pages: Mapping[str, int]) -> str:
         return self._press.write(self.book, self.edition, self._styles, self._known, pages, self._students)

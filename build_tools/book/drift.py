@@ -81,6 +81,11 @@ class Drift:
                 box.passed = move_behind_text(element, box.place)
 
     @property
+    def goes_on(self) -> bool:
+        """Whether boxes are still looking for their places."""
+        return self._passes < FREE_PASSES
+
+    @property
     def _is_free(self) -> bool:
         return self._passes <= FREE_PASSES
 
