@@ -17,8 +17,8 @@ from .references import NearPages, fill_in_pages
 class Known:
     """Notes, boxes and page numbers, each with what the passes have shown of it.
 
-    As long as boxes look for their places, references bear the numbers of the first pass, so that a chapter with nothing
-    else to change need not be laid out again.
+    As long as boxes look for their places, references bear the numbers of the first pass, so that a chapter need not be
+    laid out again where nothing else changes.
 
     :param referring: have references bear the numbers of the last pass from the beginning.
     """

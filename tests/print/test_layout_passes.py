@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
 from build_tools.book.drift import FREE_PASSES, SETTLING, Drift
-from build_tools.book.editions import EDITIONS
+from build_tools.book.editions import EDITIONS, STUDENT
 from build_tools.book.flow import mark_flow
 from build_tools.book.folios import Folios
-from build_tools.book.markup import parse, with_class
+from build_tools.book.known import Known
+from build_tools.book.markup import parse, text_of, with_class
 from build_tools.book.page_fill import AIR, expected_hole, hole
 from build_tools.book.references import NearPages
 from build_tools.book.tables import LONGEST_WHOLE, repeat_captions
 from build_tools.print_check.rules import rules_of
+from worksheets.press.typeset import Typeset
 
 TEXT = '<section><p id="a">A</p><figure id="f"></figure><p id="b">B</p><p id="c">C</p></section>'
 
@@ -242,6 +244,36 @@ def test_a_reference_that_moves_by_its_own_words_comes_to_rest() -> None:
     said = [near.word("here", "there", folios) for folios in (overleaf, same, overleaf, same, overleaf)]
 
     assert ["overleaf", "", "", "", ""] == said
+
+
+def referring(known: Known, page: int) -> str:
+    """What a reference says when the page that it names was found to be one."""
+    root = parse('<section><p>See <span id="r" data-page-of="t" data-words="{page}">t</span></p></section>')
+    known.learn(Typeset(b"", 1, {"t": page}, ()))
+    known.set_in(root, Folios({"t": page}))
+    return text_of(root).removeprefix("See page ")
+
+
+def test_references_wait_until_boxes_stand() -> None:
+    """As long as boxes may move they bear the numbers of the first pass; at the end those of the last."""
+    known = Known(STUDENT)
+    said = [referring(known, 10 + number) for number in range(FREE_PASSES + 1)]
+
+    assert ["10"] * (FREE_PASSES - 1) == said[: FREE_PASSES - 1]
+    assert [str(9 + FREE_PASSES), str(10 + FREE_PASSES)] == said[FREE_PASSES - 1 :]
+
+
+def test_references_wait_for_nothing_else() -> None:
+    """Where nothing but the references is left to change, they are written; one that may not wait never does."""
+    waiting, at_once = Known(STUDENT), Known(STUDENT, referring=True)
+    first = [referring(known, 3) for known in (waiting, at_once)]
+    second = [referring(known, 5) for known in (waiting, at_once)]
+
+    assert ["3", "3"] == first
+    assert ["3", "5"] == second
+    assert (True, False) == (waiting.refer(), at_once.refer())
+    assert "6" == referring(waiting, 6)
+    assert not waiting.refer()
 
 
 def test_the_caption_of_a_long_table_is_repeated_with_its_head() -> None:

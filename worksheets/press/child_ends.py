@@ -42,6 +42,7 @@ def _end(box: Any, going_on: set[Element], here: set[Element]) -> None:
     here.add(box.element)
     if box.element in going_on and children:
         text = max(_bottom(child) for child in children) - box.content_box_y()
+        box.stretched = box.height  # for when the page is laid out again, and stays as it is
         box.height = max(0, min(box.height, text))
 
 

@@ -1,7 +1,7 @@
 """Pages that stay as they were: WeasyPrint 70 lays out all pages of a document anew.
 
 A page is the same if it begins at the same place of the same text, and all that was looked at to fill it has stayed the
-same: its blocks, the one before them, and the one behind.
+same: its blocks, and the one behind.
 """
 
 from __future__ import annotations
@@ -98,11 +98,8 @@ class KnownPages:
         moved = place.block - old.place.block
         if replace(old.place, block=place.block) != place or _but_total(old.state) != _but_total(state):
             return None
-        first = max(old.place.block - 1, 0)
-        last = len(before.all) if old.end is None else old.seen + 1
-        if (old.place.block == 0) != (place.block == 0) or before.looks[first : last + 1] != now.looks[
-            first + moved : last + moved + 1
-        ]:
+        first, last = old.place.block, len(before.all) if old.end is None else old.seen + 1
+        if before.looks[first : last + 1] != now.looks[first + moved : last + moved + 1]:
             return None
         elements: dict[int, Element] = {}
         for number in range(first, min(last + 1, len(before.all))):
@@ -112,6 +109,8 @@ class KnownPages:
         for box in _boxes(old.parts):
             if box.element is not None:
                 box.element = elements[id(box.element)]
+            if "stretched" in vars(box):  # child_ends.py
+                box.height = vars(box).pop("stretched")
         end = old.end and replace(old.end, block=old.end.block + moved)
         return replace(old, place=place, state=state, seen=old.seen + moved, end=end)
 
