@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from weasyprint import layout
 from weasyprint.document import Page
+from weasyprint.layout import background
+
+from .mending import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 def leave_backgrounds_to_drawing() -> None:
     """Have pages get their backgrounds when they are drawn, and not before: so they follow what is moved until then."""
-    find = layout.layout_backgrounds
+    find = background.layout_backgrounds
     paint = Page.paint
 
     def leave(page: Any, get_image: Callable[..., Any]) -> None:
@@ -23,5 +25,5 @@ def leave_backgrounds_to_drawing() -> None:
         page._page_box.find_backgrounds()
         paint(page, *further, **named)
 
-    layout.layout_backgrounds = leave
+    replace(background, "layout_backgrounds", leave, "5d7d4d58")
     Page.paint = paint_with_backgrounds

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.layout import block, page
 
 from .child_blocks import Blocks, Place
+from .mending import replace as replace_function
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -76,7 +77,7 @@ class KnownPages:
                     self._now.kept[index] = Kept(place, state, self._seen, made, [*made.children], end, following)
             return made, resume_at
 
-        page.remake_page = remake_page
+        replace_function(page, "remake_page", remake_page, "1ff09b2d")
         block.block_level_layout = watched
 
     def begin(self, before: Pages | None) -> None:

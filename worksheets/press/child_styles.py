@@ -11,9 +11,10 @@ from math import inf
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from cssselect2 import Matcher
 from weasyprint import css
 from weasyprint.css import ComputedStyle, StyleFor
+
+from .child_rules import JoinedRules
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -45,7 +46,7 @@ def share_styles() -> None:
     one size if lengths are measured by it (vw and the like).
     """
     known: dict[tuple[Any, ...], ComputedStyle] = {}
-    matchers: dict[tuple[_Same, ...], Matcher] = {}
+    joined: dict[tuple[_Same, ...], JoinedRules] = {}
 
     class SharedStyles(StyleFor):  # type: ignore[misc]
         def __init__(
@@ -55,7 +56,9 @@ def share_styles() -> None:
             self._computed_styles: dict[Any, ComputedStyle] = {}
             self._sheets = sheets
             read = tuple(_Same(sheet.matcher) for sheet, _, _ in sheets)
-            self._matcher = matchers.get(read) or matchers.setdefault(read, _joined(sheets))
+            if read not in joined:
+                joined[read] = JoinedRules([sheet.matcher for sheet, _, _ in sheets])
+            self._joined = joined[read]
             self.font_config = font_config
             self.initial_page_sizes: dict[str, Any] = {"box": None, "area": None}
             self._base = html.base_url
@@ -83,9 +86,7 @@ def share_styles() -> None:
         def _matched(self, wrapper: Any) -> dict[str | None, Rules]:
             """Find the rules for an element and its pseudo-elements, from the weakest on."""
             found: dict[str | None, list[tuple[Any, ...]]] = {}
-            matching = self._matcher.match(wrapper)
-            matching.sort(key=_number_of_sheet)
-            for specificity, _, pseudo, (number, declarations, layer) in matching:
+            for number, specificity, pseudo, (declarations, layer) in self._joined.of(wrapper):
                 sheet, origin, own = self._sheets[number]
                 order = inf if layer is None else sheet.layers.index(layer)
                 found.setdefault(pseudo, []).append((origin, order, own or specificity, _Same(declarations)))
@@ -132,29 +133,6 @@ def parse_styles_once() -> None:
         return known[named]
 
     css.find_stylesheets = find_once
-
-
-def _joined(sheets: list[Any]) -> Matcher:
-    """Join what finds the rules of several sheets; each tells the number of its sheet as well."""
-    joined = Matcher()
-    for number, (sheet, _, _) in enumerate(sheets):
-        for name, found in vars(sheet.matcher).items():
-            if isinstance(found, dict):
-                for key, entries in found.items():
-                    getattr(joined, name).setdefault(key, []).extend(_numbered(entries, number))
-            elif isinstance(found, list):
-                getattr(joined, name).extend(_numbered(found, number))
-    return joined
-
-
-def _numbered(entries: list[Any], number: int) -> Iterator[tuple[Any, ...]]:
-    for test, specificity, order, pseudo, payload in entries:
-        yield test, specificity, (number, order), pseudo, (number, *payload)
-
-
-def _number_of_sheet(matching: tuple[Any, ...]) -> int:
-    _, (number, _), _, _ = matching
-    return int(number)
 
 
 class _Same:

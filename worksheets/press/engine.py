@@ -24,6 +24,7 @@ _OURS = (
     "child_boxes.py",
     "child_lines.py",
     "child_memo.py",
+    "child_rules.py",
     "child_settings.py",
     "child_styles.py",
     "child_text.py",
