@@ -18,7 +18,7 @@ from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import BlockBox
 from weasyprint.text import line_break
 
-from worksheets.press.child_lines import create_draft, may_follow, mend_lines
+from worksheets.press.child_lines import may_follow, mend_lines
 from worksheets.press.child_settings import share_settings
 
 TEXT = (
@@ -50,11 +50,8 @@ if __name__ == "__main__":
     styles = [box.style for box in page._page_box.descendants() if isinstance(box, BlockBox) and box.element_tag == "p"]
     cases = list(product(styles, range(60), WIDTHS))
     found = []
-    for draft, follow in (
-        (create_draft, may_follow),
-        (lambda text, *setting: (line_break.create_layout(text, *setting), text), lambda *_: True),
-    ):
-        line_break.create_draft, line_break.may_follow = draft, follow
+    for follow in (may_follow, lambda *_: True):
+        line_break.may_follow = follow
         found.append([broken(*case) for case in cases])
     print(len(cases), sum(one != other for one, other in zip(*found, strict=True)), flush=True)
     os._exit(0)  # Pango's objects may be freed twice (WeasyPrint issue 2843)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import outloud
@@ -126,6 +127,18 @@ def test_a_link_over_two_lines_is_one(tree: Part) -> None:
     title = "the very long title of the first chapter of the book"
 
     assert [title] * 30 == [part.text for part in tree.all("Link")]
+
+
+def test_no_element_owns_what_it_does_not_hold() -> None:
+    """White space between the items of a list in a line has no place in the tree, and is nobody's."""
+    style = f"<style>{font_face_css()} ul, li {{ display: inline }}</style>"
+    html = f"<!DOCTYPE html><html lang=en><title>t</title>{style}<div><ul><li>Volga</li> <li>Don</li></ul></div>"
+    result = typeset(html, base=Path(), roots=[], one_tree=True)
+    with pikepdf.open(BytesIO(result.pdf)) as pdf:
+        _, owners = pdf.Root.StructTreeRoot.ParentTree.Nums
+        holds = [None if owner is None else number in list(owner.K) for number, owner in enumerate(owners)]
+
+    assert [True, None, True] == holds
 
 
 def test_other_languages_are_named(tree: Part) -> None:

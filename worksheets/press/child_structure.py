@@ -14,6 +14,7 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags
 
+from .mending import rewrite
 from .structure_node import (
     CALL,
     FOOTNOTES,
@@ -39,8 +40,11 @@ _PSEUDO = {CALL: "Reference", "::footnote-marker": "Lbl"}
 def watch() -> None:
     """Have WeasyPrint note with each structure element what it is made from, and leave each page when it has its own.
 
-    A page is drawn by then, and the elements of all pages need its memory.
+    A page is drawn by then, and the elements of all pages need its memory. Text belongs to the element that it stands
+    in, as that of a link does; WeasyPrint makes an element for each piece of a line. To be called before anything else
+    follows how the tree is built.
     """
+    rewrite(tags, "_build_box_tree", {"if tag == 'Link':": "if True:"})
     build = tags._build_box_tree
 
     def noting(box: Any, *further: Any) -> Iterator[Any]:
@@ -134,7 +138,7 @@ class _Written:
         return node
 
     def update(self) -> None:
-        """Write the nodes into the PDF; marked content that none of them holds keeps the owner that it had."""
+        """Write the nodes into the PDF; marked content that none of them holds has none of them as its owner."""
         numbers = self._object(self._top["ParentTree"])["Nums"]
         owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
         pages = {page: number for number, page in enumerate(self._pdf.page_references)}
@@ -142,8 +146,11 @@ class _Written:
             if node.entry is None:
                 node.entry = pydyf.Dictionary({"Type": "/StructElem"})
                 self._pdf.add_object(node.entry)
+        held: dict[int, set[int]] = {number: set() for number in pages.values()}
+        tree: set[bytes] = set()
         for node in self.root.walk():
             entry, own = node.entry, node.entry.reference
+            tree.add(own)
             entry["S"], entry["K"] = f"/{node.kind}", pydyf.Array()
             for kid in node.kids:
                 if isinstance(kid, Node):
@@ -151,11 +158,16 @@ class _Written:
                     entry["K"].append(kid.entry.reference)
                 elif isinstance(kid, Mark):
                     owners[pages[kid.page]][kid.number] = own
+                    held[pages[kid.page]].add(kid.number)
                     entry["K"].append(kid.number if kid.page == entry.get("Pg") else _mark(kid))
                 else:
                     annotation = self._object(self._object(kid.reference)["Obj"])
                     owners[annotation["StructParent"]] = own
                     entry["K"].append(kid.reference)
+        for page, numbers_held in held.items():
+            for number in {*range(len(owners[page]))} - numbers_held:
+                if owners[page][number] in tree:
+                    owners[page][number] = "null"
         numbers[1::2] = owners.values()
         self._top["ParentTreeNextKey"] = len(owners)
 

@@ -215,17 +215,17 @@ def draw(document: Document, roots: Iterable[Element], options: dict[str, Any], 
     from worksheets.press.child_pdf import write_swiftly
     from worksheets.press.child_text import draw_by_pieces
 
-    tell_languages(roots)
-    draw_by_pieces()
-    pass_over_plain_boxes()
-    pass_over_empty_glyphs()
-    write_swiftly()
     finisher = None
     if one_tree:
         from worksheets.press import child_structure
 
         child_structure.watch()
         finisher = child_structure.complete
+    tell_languages(roots)
+    draw_by_pieces()
+    pass_over_plain_boxes()
+    pass_over_empty_glyphs()
+    write_swiftly()
     pdf: bytes = document.write_pdf(finisher=finisher, **options)
     return pdf
 
