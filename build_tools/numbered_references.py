@@ -25,8 +25,12 @@ class NumberedReferences(StandardDomain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a chapter that is read anew."""
-        self.__dict__.pop("chapters", None)
+        self.forget_chapters()
         super().clear_doc(docname)
+
+    def forget_chapters(self) -> None:
+        """Forget what was read, once all references are resolved: it is as large as all chapters together."""
+        self.__dict__.pop("chapters", None)
 
 
 class _Chapters:

@@ -108,6 +108,7 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
         """Assemble the book, print it in every edition, and write the page map."""
         editions = self.editions
         fragments = [self._fragment(document) for document in self._documents()]
+        self.env.get_domain("std").forget_chapters()  # type: ignore[attr-defined]
         versions: dict[Reader, Book] = {}
         problems: list[Problem] = []
         for reader in dict.fromkeys(edition.reader for edition in editions):

@@ -6,6 +6,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from build_tools.numbered_references import NumberedReferences
 from tests.collect.books import book, build
 
 TABLE = "```{{table}} {0}\n:name: {0}\n\n| a |\n|---|\n| b |\n```\n"
@@ -52,3 +53,24 @@ def test_a_chapter_is_read_once_for_all_references_to_it(tmp_path, monkeypatch):
         counts.append(read.count("rivers"))
 
     assert counts[0] == counts[1]
+
+
+def test_chapters_are_forgotten_before_the_book_is_printed(tmp_path, monkeypatch):
+    """What was read to look up numbers is as large as the book, and nobody asks for it any more."""
+    had = []
+    usual = NumberedReferences.forget_chapters
+
+    def forget(domain):
+        before = "chapters" in vars(domain)
+        usual(domain)
+        had.append((before, "chapters" in vars(domain)))
+
+    def print_books(*_, **__):
+        assert (True, False) == had[-1]
+        return []
+
+    monkeypatch.setattr(NumberedReferences, "forget_chapters", forget)
+    monkeypatch.setattr("build_tools.book.builder.print_books", print_books)
+    build(written(tmp_path / "book", ["brooks"], 2), tmp_path / "out", "bookpdf")
+
+    assert (True, False) in had
