@@ -25,16 +25,16 @@ def finish(pdf: bytes, folios: Folios, sheet_pages: int = 1) -> bytes:
         document.Root.PageLabels = Dictionary(Nums=_page_labels(folios))
         document.Root.PageMode = Name.UseOutlines
         root = document.Root.StructTreeRoot
-        elements = list(_structure(root.K))
-        for element in elements:
-            _drop_empty_kids(element)
-            if element.S == Name.TH:
+        elements = list(_structure(root))
+        for element, kind, kids in elements:
+            kids = _without_empty(element, kids)
+            if kind == Name.TH:
                 _set_scope(element)
-            elif Name.Figure == element.S:
+            elif kind == Name.Figure:
                 _set_box(element)
-            elif element.S == Name.LI:
-                _give_body(document, element)
-        in_tree = {element.objgen for element in elements}
+            elif kind == Name.LI:
+                _give_body(document, element, kids)
+        in_tree = {element.objgen for element, _, _ in elements}
         owners = dict(zip(map(int, root.ParentTree.Nums[::2]), root.ParentTree.Nums[1::2], strict=True))
         for page in document.pages:
             _make_artifacts(page, owners.get(int(page.get("/StructParents", -1)), Array()), in_tree)
@@ -64,16 +64,15 @@ def _page_labels(folios: Folios) -> Array:
     return Array([0, Dictionary(S=Name.r), folios.pages_before_body, body])
 
 
-def _structure(kids: Object) -> Iterator[Dictionary]:
-    """Go through all elements of the structure tree."""
-    waiting: list[Object | None] = [kids]
+def _structure(root: Object) -> Iterator[tuple[Dictionary, Object, list[Object]]]:
+    """Go through all elements of the structure tree: each with its type and its kids."""
+    waiting = _kids(root)
     while waiting:
         kid = waiting.pop()
-        if isinstance(kid, Array):
-            waiting.extend(kid)
-        elif isinstance(kid, Dictionary) and "/S" in kid:
-            yield kid
-            waiting.append(kid.get("/K"))
+        if isinstance(kid, Dictionary) and (kind := kid.get("/S")) is not None:
+            kids = _kids(kid)
+            yield kid, kind, kids
+            waiting.extend(kids)
 
 
 def _set_scope(head: Dictionary) -> None:
@@ -90,24 +89,24 @@ def _set_box(figure: Dictionary) -> None:
     figure.A.BBox = Array([round(edge, 3) for edge in (left, height - lower, right, height - upper)])
 
 
-def _kids(element: Dictionary) -> list[Object]:
+def _kids(element: Object) -> list[Object]:
     kids = element.get("/K")
     return list(kids) if isinstance(kids, Array) else [] if kids is None else [kids]
 
 
-def _drop_empty_kids(element: Dictionary) -> None:
+def _without_empty(element: Dictionary, kids: list[Object]) -> list[Object]:
     """Leave out spans without content: WeasyPrint makes one where an inline box begins at the end of a line."""
-    kids = _kids(element)
     full = [kid for kid in kids if not (isinstance(kid, Dictionary) and kid.get("/S") in _INLINE and not _kids(kid))]
     if len(full) < len(kids):
         element.K = Array(full)
+    return full
 
 
-def _give_body(document: pikepdf.Pdf, item: Dictionary) -> None:
+def _give_body(document: pikepdf.Pdf, item: Dictionary, kids: list[Object]) -> None:
     """Put what stands beside the label of a list item into a body (ISO 32000-1, 14.8.4.3.3)."""
     labels: list[Object] = []
     others: list[Object] = []
-    for kid in _kids(item):
+    for kid in kids:
         kind = kid.get("/S") if isinstance(kid, Dictionary) else None
         if kind == Name.LBody:
             return
