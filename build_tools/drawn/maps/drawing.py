@@ -121,7 +121,7 @@ def _draw(canvas: MapCanvas, view: View, places: Sequence[Place], kinds: Sequenc
     return key(canvas, view, kinds, numbered)
 
 
-# A build draws a map three times: to find its faults, to see whether it is another, and to show it.
+# Asked for twice: to find the names that have no room, and to write them all.
 @lru_cache(maxsize=32)
 def _labelled(wanted: tuple[Wanted, ...], view: View) -> tuple[tuple[Label, ...], tuple[tuple[str, int], ...]]:
     labels, numbered = label_places(wanted, view.frame, land_in(view).coasts)
