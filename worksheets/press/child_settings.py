@@ -21,12 +21,12 @@ OF_FONT = (
     "font_variant_position", "font_variant_caps", "font_variant_numeric", "font_variant_alternates",
     "font_variant_east_asian", "font_feature_settings", "font_variation_settings", "font_language_override", "lang",
 )  # fmt: skip
-_PLACE = "pango_setting"  # where a style keeps what is made of it
+SETTING = "pango_setting"  # the attribute of a style that keeps what is made of it
 
 ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *src);")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Setting:
     """A layout without text, and what was measured for it."""
 
@@ -56,11 +56,11 @@ def _share_layouts() -> None:
             measured = vars(layout)
             del measured["style"]
             setting = known[look] = _Setting(measured.pop("layout"), measured)
-        setattr(style, _PLACE, setting)
+        setattr(style, SETTING, setting)
         return setting
 
     def setup(layout: Any, style: Any) -> None:
-        setting = getattr(style, _PLACE, None) or setting_of(style)
+        setting = getattr(style, SETTING, None) or setting_of(style)
         vars(layout).update(setting.measured)
         layout.style = style
         layout.layout = ffi.gc(pango.pango_layout_copy(setting.pattern), gobject.g_object_unref)

@@ -1,8 +1,4 @@
-"""How lines of text are drawn: what WeasyPrint 70 writes into the PDF, put together from pieces for each glyph.
-
-WeasyPrint asks Pango's structures for each glyph of each line, field by field. Here a glyph of a font is worked out
-once for each width that it is given, and looked up from then on.
-"""
+"""How lines of text are drawn: what WeasyPrint 70 draws, without asking Pango again for what was drawn before."""
 
 from __future__ import annotations
 
@@ -10,132 +6,96 @@ from types import SimpleNamespace
 from typing import Any
 
 from weasyprint.draw import text as draw_text
-from weasyprint.text import fonts
-from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
+from weasyprint.text.ffi import pango
 
+from .child_glyphs import Run, UnusualError, keep_font_keys, written
+from .child_settings import SETTING
 from .mending import replace
 
-_GLYPH = ffi.sizeof("PangoGlyphInfo")
-_TOLD = ffi.offsetof("PangoGlyphInfo", "attr")  # bytes that say which glyph, how wide, and how far from its place
+_SHORT = 32  # letters of lines that are worth remembering
 _SIZE_IS_TOLD = 14802  # the version of Pango from which on it tells the size of a font
-
-ffi.cdef("gpointer g_object_ref (gpointer object);")
-
-
-class _UnusualError(Exception):
-    """A line that WeasyPrint itself has to draw."""
 
 
 def draw_by_pieces() -> None:
     """Have lines of text drawn from pieces, where they are nothing but letters of a usual font."""
-    _keep_font_keys()
+    keep_font_keys()
     whole_text, whole_line = draw_text.draw_text, draw_text.draw_first_line
+    lines = _Lines()
 
     def draw_plain_text(stream: Any, box: Any, offset: float, overflow: str, ellipsis: Any) -> None:
         style = box.style
         if style["text_decoration_line"] != "none" or style["visibility"] != "visible":
             whole_text(stream, box, offset, overflow, ellipsis)
             return
+        layout = box.pango_layout
+        known = lines.of(stream).get(_look(layout, style)) if _is_usual(box, overflow, ellipsis) else None
         x, y = box.position_x, box.position_y + box.baseline
+        place = SimpleNamespace(values=(1, 0, 0, -1, x, y))
         stream.set_color(style["color"])
-        box.pango_layout.reactivate(style)
+        if known or not box.text.strip():
+            stream.begin_text()
+            if known:
+                _show(stream, known, place)
+            stream.end_text()
+            return
+        layout.reactivate(style)
         stream.begin_text()
-        emojis = draw_text.draw_first_line(stream, box, overflow, ellipsis, SimpleNamespace(values=(1, 0, 0, -1, x, y)))
+        emojis = draw_text.draw_first_line(stream, box, overflow, ellipsis, place)
         stream.end_text()
         draw_text.draw_emojis(stream, style, x, y, emojis)
-        box.pango_layout.deactivate()
+        layout.deactivate()
 
     def draw_line(stream: Any, box: Any, overflow: str, ellipsis: Any, matrix: Any) -> Any:
-        usual = overflow != "ellipsis" and ellipsis == "none" and box.style["font_size"] >= 1e-6
-        if not usual or not box.text.strip() or pango.pango_version() < _SIZE_IS_TOLD:
+        if not _is_usual(box, overflow, ellipsis) or not box.text.strip():
             return whole_line(stream, box, overflow, ellipsis, matrix)
-        pango.pango_layout_set_single_paragraph_mode(box.pango_layout.layout, True)
-        try:
-            written = _written(stream, box.pango_layout)
-        except _UnusualError:
-            return whole_line(stream, box, overflow, ellipsis, matrix)
-        stream.set_text_matrix(*matrix.values)
-        for number, (font, size, glyphs) in enumerate(written, start=1):
-            stream.set_font_size(font, size)
-            if glyphs or number == len(written):
-                stream.show_text(glyphs)
+        layout = box.pango_layout
+        known, look = lines.of(stream), _look(layout, layout.style)
+        if (line := known.get(look)) is None:
+            pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
+            try:
+                line = written(stream, layout)
+            except UnusualError:
+                return whole_line(stream, box, overflow, ellipsis, matrix)
+            if look:
+                known[look] = line
+        _show(stream, line, matrix)
         return []
 
     replace(draw_text, "draw_text", draw_plain_text, "ebaf9623")
     replace(draw_text, "draw_first_line", draw_line, "1bb8eae6")
 
 
-def _written(stream: Any, layout: Any) -> list[tuple[str, float, str]]:
-    """Write a line as PDF has it: name and size of each font, with its glyphs and what is between them."""
-    line, _ = layout.get_first_line()
-    found: list[tuple[str, float, str]] = []
-    before = None
-    run = line.runs[0]
-    while run != ffi.NULL:
-        glyphs, pango_font = run.data.glyphs, run.data.item.analysis.font
-        if pango_font != before:
-            before = pango_font
-            font, size = stream.add_font(pango_font)
-            if font.bitmap or font.png or font.svg or font.colr:
-                raise _UnusualError
-            pieces = vars(font).setdefault("pieces", {}).setdefault(size, {})
-            found.append((font.hash, size, ""))
-        told = ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * _GLYPH)[:]
-        parts = [found.pop()[2], "<"]
-        for place in range(0, len(told), _GLYPH):
-            glyph = told[place : place + _TOLD]
-            if (piece := pieces.get(glyph)) is None:
-                piece = pieces[glyph] = _piece(stream, font, size, run.data, place // _GLYPH, layout)
-            parts.append(piece)
-        string = "".join(parts)
-        found.append((font.hash, size, string[:-1] if string[-1] == "<" else f"{string}>"))
-        run = run.next
-    return found
+class _Lines:
+    """Short lines that were drawn in the fonts of one document, by their looks: half of all are drawn again."""
+
+    def __init__(self) -> None:
+        self._fonts: Any = None
+        self._known: dict[Any, list[Run]] = {}
+
+    def of(self, stream: Any) -> dict[Any, list[Run]]:
+        """Give those of the document that is drawn on a stream; those of the one before are forgotten."""
+        if stream._fonts is not self._fonts:
+            self._fonts, self._known = stream._fonts, {}
+        return self._known
 
 
-def _piece(stream: Any, font: Any, size: float, run: Any, place: int, layout: Any) -> str:
-    """Write a glyph that stands between ``<`` and ``>``, with what moves it and the next one.
-
-    The font learns of the glyph what it does not know yet: its width and its text.
-
-    :raises _UnusualError: if the font does not have the glyph, or if it stands higher or lower than others.
-    """
-    told = run.glyphs.glyphs[place]
-    glyph, width, offset = told.glyph, told.geometry.width, told.geometry.x_offset / size
-    if glyph == pango.PANGO_GLYPH_EMPTY:
-        return f">{-width / size}<"
-    if glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG or told.geometry.y_offset:
-        raise _UnusualError
-    if glyph not in font.to_unicode:
-        font.to_unicode[glyph] = _text(run, place, layout)
-    if glyph not in font.widths:
-        pango.pango_font_get_glyph_extents(run.item.analysis.font, glyph, stream.ink_rect, stream.logical_rect)
-        font.widths[glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
-    before = f">{-offset}<" if offset else ""
-    kerning = font.widths[glyph] + offset - width * 1000 * FROM_UNITS / size
-    return f"{before}{glyph:04x}" + (f">{int(kerning)}<" if kerning else "")
+def _look(layout: Any, style: Any) -> tuple[Any, ...] | None:
+    """Give all that the drawing of a short line depends on; nothing of one that is not to be remembered."""
+    text, setting = layout.text, getattr(style, SETTING, None)
+    if len(text) > _SHORT or "\t" in text or setting is None:
+        return None
+    spaces = layout.justification_spacing + style["word_spacing"] if " " in text or "\u00a0" in text else 0
+    return text, setting, spaces, style["letter_spacing"], style["overflow_wrap"]
 
 
-def _text(run: Any, place: int, layout: Any) -> str:
-    """Give the text that a glyph stands for."""
-    item, clusters = run.item, run.glyphs.log_clusters
-    leftwards = item.analysis.level % 2
-    last = 0 if leftwards else run.glyphs.num_glyphs - 1
-    end = item.length if place == last else clusters[place - 1 if leftwards else place + 1]
-    encoded: bytes = layout.text.encode()
-    return encoded[item.offset + clusters[place] : item.offset + end].decode()
+def _is_usual(box: Any, overflow: str, ellipsis: Any) -> bool:
+    told = overflow != "ellipsis" and ellipsis == "none" and box.style["font_size"] >= 1e-6
+    return bool(told and pango.pango_version() >= _SIZE_IS_TOLD)
 
 
-def _keep_font_keys() -> None:
-    """Ask Pango once for what a font is; each is kept, so that no other one comes to its place in memory."""
-    find = fonts.get_pango_font_key
-    known: dict[int, tuple[Any, ...]] = {}
-
-    def get_pango_font_key(font: Any) -> tuple[Any, ...]:
-        place = int(ffi.cast("uintptr_t", font))
-        if (key := known.get(place)) is None:
-            gobject.g_object_ref(font)
-            key = known[place] = find(font)
-        return key
-
-    replace(fonts, "get_pango_font_key", get_pango_font_key, "74cbeff1")
+def _show(stream: Any, line: list[Run], matrix: Any) -> None:
+    stream.set_text_matrix(*matrix.values)
+    for number, (font, size, glyphs) in enumerate(line, start=1):
+        stream.set_font_size(font, size)
+        if glyphs or number == len(line):
+            stream.show_text(glyphs)

@@ -22,6 +22,7 @@ _OURS = (
     "block_template.py",
     "block_values.py",
     "child_boxes.py",
+    "child_glyphs.py",
     "child_lines.py",
     "child_memo.py",
     "child_rules.py",
