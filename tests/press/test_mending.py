@@ -10,7 +10,16 @@ import pytest
 
 from worksheets.press.mending import replace, rewrite
 
-SOURCE = "def double(number):\n    return number + number\n"
+SOURCE = """
+def double(
+    number,
+):
+
+    return number + number
+
+
+TWICE = double  # number + number
+"""
 
 
 @pytest.fixture

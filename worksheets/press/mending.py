@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import linecache
 import sys
 from collections.abc import Callable, Mapping
 from hashlib import sha256
@@ -21,7 +22,7 @@ def replace(owner: ModuleType | type, name: str, new: Callable[..., Any] | prope
     """
     old = getattr(owner, name)
     function: Any = old.fget if isinstance(old, property) else old
-    found = sha256(inspect.getsource(function).encode()).hexdigest()
+    found = sha256(_source(function).encode()).hexdigest()
     if not digest or not found.startswith(digest):
         raise RuntimeError(f"{owner.__name__}.{name} is another than the one that was mended (now {found[:8]})")
     setattr(owner, name, new)
@@ -38,7 +39,7 @@ def rewrite(module: ModuleType, name: str, mended: Mapping[str, str]) -> None:
     old = getattr(module, name)
     if hasattr(old, _MENDED):
         raise RuntimeError(f"{module.__name__}.{name} was mended before; mend all its lines together")
-    source = inspect.getsource(old)
+    source = _source(old)
     for line, instead in mended.items():
         if source.count(line) != 1:
             raise RuntimeError(f"{module.__name__}.{name} is another than the one that was mended: it lacks {line!r}")
@@ -47,6 +48,23 @@ def rewrite(module: ModuleType, name: str, mended: Mapping[str, str]) -> None:
     new = getattr(module, name)
     setattr(new, _MENDED, True)
     _put(old, name, new)
+
+
+def _source(function: Any) -> str:
+    """Give the source of a function as its file has it; ``inspect`` takes ten times as long, for it reads tokens."""
+    code = inspect.unwrap(function).__code__
+    lines = linecache.getlines(code.co_filename)[code.co_firstlineno - 1 :]
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    head = next(number for number, line in enumerate(lines) if line.rstrip().endswith(":"))  # behind its parameters
+    end = next(
+        (
+            number
+            for number, line in enumerate(lines)
+            if number > head and line.strip() and not line[: margin + 1].isspace()
+        ),
+        len(lines),
+    )
+    return "".join(lines[:end]).rstrip() + "\n"
 
 
 def _put(old: object, name: str, new: object) -> None:
