@@ -209,10 +209,10 @@ def test_weasyprint_is_opened_in_child_processes_only():
     }
 
     assert {
-        "block_child", "block_objects", "block_stream", "block_structure",
-        "child_backgrounds", "child_blocks", "child_boxes", "child_ends", "child_glyphs", "child_grid", "child_html",
-        "child_lines", "child_memo", "child_pages", "child_parts", "child_pdf", "child_settings", "child_sides",
-        "child_structure", "child_styles", "child_survey", "child_text", "typeset_child", "work_parts",
+        "block_child", "block_objects", "block_stream", "block_structure", "child_backgrounds", "child_blocks",
+        "child_boxes", "child_ends", "child_glyphs", "child_grid", "child_html", "child_light", "child_lines",
+        "child_memo", "child_pages", "child_parts", "child_pdf", "child_settings", "child_sides", "child_structure",
+        "child_styles", "child_survey", "child_text", "typeset_child", "work_parts",
     } == children  # fmt: skip
     assert {"work_blocks.py"} == users
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from .passes import PART, WAITING
@@ -38,7 +39,7 @@ class Start:
 class Part:
     """A part that is laid out."""
 
-    html: str
+    text: bytes  # digest of its HTML
     start: Start
     end: Start  # where the next part starts
     documents: Sequence[Document]  # a blank page, where the part goes on to the next right-hand one, and itself
@@ -75,6 +76,7 @@ class Parts:
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
+        from .child_light import make_light
         from .child_memo import remember_layout
         from .child_pages import KnownPages
         from .child_styles import parse_styles_once, share_styles
@@ -94,6 +96,7 @@ class Parts:
         share_styles()
         self._forget = remember_layout()
         self._pages = KnownPages()
+        self._make_light = make_light
 
     def lay_out(self, text: str, last: bool = False) -> None:
         """Lay out what has changed; ``parts`` are those of the text then.
@@ -102,22 +105,24 @@ class Parts:
         :param last: there will be no further text, so that nothing waits.
         """
         head, *marked = re.split(f"([{PART}{WAITING}])", text.rpartition("</body>")[0])
-        texts = [(mark, head + body + _FOOT) for mark, body in zip(marked[::2], marked[1::2], strict=True)]
+        begun = sha256(head.encode())
+        texts = [(mark, body, _digest(begun, body)) for mark, body in zip(marked[::2], marked[1::2], strict=True)]
         before: list[Part | None] = [*self.parts]
-        known = {part.html for part in self.parts}
-        changed = any(mark == PART and html not in known for mark, html in texts)
+        known = {part.text for part in self.parts}
+        changed = any(mark == PART and digest not in known for mark, _, digest in texts)
         self.parts = []
         self.settled = True
         start = Start()
-        for place, (mark, html) in enumerate(texts):
-            kept = (old for old in before if old and old.html == html and old.start == start)
+        for place, (mark, body, digest) in enumerate(texts):
+            kept = (old for old in before if old and old.text == digest and old.start == start)
             part = next((old for old in kept if old not in self.parts), None)
             stale = before[place] if place < len(before) and before[place] not in self.parts else None
             if part is None and mark == WAITING and changed and not last and stale is not None:
                 part = stale
                 self.settled = False
             if part is None:
-                part = self._laid_out(html, start, head + _FOOT, stale.laid_out if stale else None)
+                html = head + body + _FOOT
+                part = self._laid_out(html, digest, start, head + _FOOT, stale.laid_out if stale else None)
                 if stale is not None:
                     _take_apart(stale, part)
                     before[place] = stale = None
@@ -139,17 +144,18 @@ class Parts:
         """Give the document, to be drawn."""
         return self.parts[0].documents[-1].copy(self.pages())
 
-    def _laid_out(self, html: str, start: Start, empty: str, before: Pages | None) -> Part:
+    def _laid_out(self, html: str, digest: bytes, start: Start, empty: str, before: Pages | None) -> Part:
         page = self._read(html)
         self._prepare(page.etree_element)
         self._pages.begin(before)
         document, began, end = self._render(page, start)
         laid_out = self._pages.end()
         self._finish(document.pages)
+        self._make_light(document.pages)
         documents = [document]
         if began != start:
             documents.insert(0, self._render(self._read(empty), start, blank=True)[0])
-        return Part(html, start, end, documents, page.etree_element, self._logged(), laid_out)
+        return Part(digest, start, end, documents, page.etree_element, self._logged(), laid_out)
 
     def _render(self, page: HTML, start: Start, *, blank: bool = False) -> tuple[Document, Start, Start]:
         self._begin.prepare(start, blank)
@@ -210,6 +216,12 @@ def _take_apart(part: Part, successor: Part | None) -> None:
         box = waiting.pop()
         waiting.extend(getattr(box, "children", ()))
         vars(box).clear()
+
+
+def _digest(begun: Any, text: str) -> bytes:
+    digest = begun.copy()
+    digest.update(text.encode())
+    return bytes(digest.digest())
 
 
 def _forced_side(box: Any) -> bool | None:
