@@ -58,6 +58,7 @@ class Asked:
     number: int  # from 1 through the chapter, in the order of print
     box: str  # the kind of box it stands in, "check-yourself"; empty outside of any
     box_anchor: str = ""  # of that box
+    opens_section: bool = False  # whether that box stands at the head of its section, so that it closes no text
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,14 +40,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def bank_of_the_book(tmp_path_factory: pytest.TempPathFactory) -> FactBank:
-    """The bank of the first book, read afresh; any fault that Sphinx tells fails here."""
+def built_bank_of_the_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the bank of the first book and its ``doctrees``; any fault that Sphinx tells fails here."""
     folder = tmp_path_factory.mktemp("bank")
     command = [sys.executable, "-m", "sphinx", "-c", ".", "-E", "-d", folder / "doctrees", "-W", "--keep-going", "-q",
                "-D", "worksheets_page_map=none", "-b", "facts", "book", folder]  # fmt: skip
     done = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return read_bank(folder / "facts.json")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bank_of_the_book(built_bank_of_the_book: Path) -> FactBank:
+    """The bank of the first book, read afresh."""
+    return read_bank(built_bank_of_the_book / "facts.json")
 
 
 @pytest.hookimpl(tryfirst=True)

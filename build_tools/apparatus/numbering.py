@@ -23,7 +23,8 @@ def number_questions(document: nodes.document, names: Mapping[str, str]) -> list
         box = _box_around(node)
         kind, box_anchor = (str(box["kind"]), str(box["ids"][0])) if box is not None else ("", "")
         node["name"], node["number"], node["box"] = names[anchor], number, kind
-        asked.append(Asked(names[anchor], anchor, number, kind, box_anchor))
+        opens = box is not None and _opens_section(box)
+        asked.append(Asked(names[anchor], anchor, number, kind, box_anchor, opens))
     return asked
 
 
@@ -33,3 +34,15 @@ def _box_around(node: nodes.Node) -> BoxNode | None:
         if isinstance(node, BoxNode):
             return node
     return None
+
+
+def _opens_section(box: BoxNode) -> bool:
+    """Tell whether nothing but headings and other boxes stands before a box in its section of the second level."""
+    part: nodes.Element = box
+    while not isinstance(part, nodes.section) or isinstance(part.parent.parent, nodes.section):
+        around = part.parent
+        before = around.children[: around.index(part)]
+        if not all(isinstance(other, nodes.Titular | nodes.Invisible | BoxNode) for other in before):
+            return False
+        part = around
+    return True

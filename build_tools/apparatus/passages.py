@@ -37,15 +37,15 @@ def passages_of(env: BuildEnvironment, domain: FactDomain, checked: Checked) -> 
     """Give what to read again for a question.
 
     That is the section in which its box stands, up to the box. Where sections before it have no box of their own, it
-    begins with the first of them that has a fact which the question is about. Only a box with nothing of its section
-    before it, as one at the end of a chapter that has others, leads to the facts themselves.
+    begins with the first of them that has a fact which the question is about. Only a box at the head of its section,
+    as one at the end of a chapter that has others, leads to the facts themselves.
     """
     question = checked.entry
     assert isinstance(question.fact, AuthoredQuestion)
     read = _read_since_last_box(domain.chapters[question.docname], checked)
     answer = next((entry for entry in read if entry.fact.id in question.fact.about), None)
     facts = [fact for fact in map(domain.entry, question.fact.about) if fact is not None]
-    if facts and answer is None and not any(_section(entry) == _section(question) for entry in read):
+    if facts and answer is None and checked.asked.opens_section:
         return [Passage(place_of(env, fact)) for fact in facts]
     section = _section(answer or question)
     begin = place_at(env, question.docname, section[0][0] if section else question.anchor, section)

@@ -214,6 +214,13 @@ TOLD_OF_OTHER = REASONS.replace(":level:", ":about: oxbow\n:level:")
             + box("check-yourself", TOLD),
             ["outside", "soil"],
         ),
+        (  # the section of the question, though what it is about stands in another that has its own box
+            f"## Outside\n\n{TERM}\n"
+            + box("check-yourself", REASONS)
+            + "## Test\n\nNo fact is marked here.\n\n### Soil\n\n"
+            + box("check-yourself", TOLD),
+            ["outside", "test"],
+        ),
         (  # the facts, if the section is nothing but the box
             f"## Outside\n\n{TERM}\n" + box("check-yourself", REASONS) + "## Test\n\n" + box("check-yourself", TOLD),
             ["outside", "fact-meander"],
