@@ -15,6 +15,7 @@ from worksheets.facts import Event, Fact, Person, Term
 
 from .collected import Entry, Listing
 from .disputes import DISPUTES, disputed_views, disputes_table
+from .drawn.picture import capital
 from .fact_nodes import emphasised, reference_to
 from .mark.values import commas
 from .nodes import FactList
@@ -109,7 +110,7 @@ _KIND_AND_ORDER: Mapping[str, tuple[type[Fact], Callable[[Any], Any]]] = Mapping
 
 
 def _event(event: Event) -> nodes.definition_list_item:
-    heading: list[nodes.Node] = [nodes.inline("", event.date_label, classes=["fact-date"])]
+    heading: list[nodes.Node] = [nodes.inline("", capital(event.told_date), classes=["fact-date"])]
     kind = [nodes.inline("", event.category, classes=["fact-kind"]), nodes.Text(" ")] if event.category else []
     return _item(heading, [nodes.Text(_sentence(event.clause) + " "), *kind], event)
 

@@ -177,6 +177,12 @@ class Event(Fact):
         return self.date.label_to(self.end) if self.end else self.date.label
 
     @property
+    def told_date(self) -> str:
+        """The same where the book tells it: what is known to be near enough is said to be so."""
+        said = self.date.about or (self.end is not None and self.end.about)
+        return f"about {self.date_label}" if self.certainty == "approximate" and not said else self.date_label
+
+    @property
     def years(self) -> tuple[int, int]:
         """First and last year it touches."""
         return (self.date.year, (self.end or self.date).year)

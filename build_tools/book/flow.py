@@ -96,7 +96,7 @@ def say_certainty(root: HtmlElement) -> None:
             if text_of(label) == CERTAINTY["approximate"]:
                 remove(label)
                 for date in with_class(event, "fact-date"):
-                    date.text = f"About {date.text or ''}"
+                    date.text = f"About {(date.text or '').removeprefix('about ')}"
 
 
 def run_fields_on(root: HtmlElement) -> None:

@@ -51,10 +51,10 @@ def strip(mark: DrawingMark, facts: Sequence[Fact]) -> Picture:
     begin = min(event.years[0] for event in events) if first is None else first
     end = (max(event.years[1] for event in events) if last is None else last) + 1
     title = mark.options.get("caption") or f"Timeline, {year_label(begin)} to {year_label(end - 1)}"
-    rows = tuple((event.date_label, capital(event.title)) for event in events)
+    rows = tuple((capital(event.told_date), capital(event.title)) for event in events)
     alt = (
-        f"{len(events)} events on a scale of years. First: {events[0].label}, {events[0].date_label}. "
-        f"Last: {events[-1].label}, {events[-1].date_label}."
+        f"{len(events)} events on a scale of years. First: {events[0].label}, {events[0].told_date}. "
+        f"Last: {events[-1].label}, {events[-1].told_date}."
     )
     canvas = Canvas(mark.wide)
     height = _draw(canvas, events, begin, end)
@@ -71,7 +71,7 @@ def _draw(canvas: Canvas, events: Sequence[Event], begin: int, end: int) -> floa
     def at(year: float) -> float:
         return INSET + (canvas.wide - 2 * INSET) * min(max((year - begin) / (end - begin), 0.0), 1.0)
 
-    texts = [[_short(event.date_label), *balanced(_bare(event.label), TEXT * canvas.wide)] for event in events]
+    texts = [[_short(capital(event.told_date)), *balanced(_bare(event.label), TEXT * canvas.wide)] for event in events]
     labels, bars = [], []
     for event, text in zip(events, texts, strict=True):
         start, stop = at(moment(event.date.first)), at(moment(event.date.last))

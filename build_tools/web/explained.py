@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from worksheets.facts import Event, Fact, Person, Term
 
+from ..drawn.picture import capital
 from ..labels import LABELS
 from ..places import place_of
 from ..typography import curly
@@ -71,7 +72,7 @@ def _words(fact: Fact) -> tuple[str, str] | None:
             fate = f" {fact.surname or fact.full_name} {fact.fate}." if fact.fate else ""
             return fact.full_name + lived, _sentence(fact.role) + fate
         case Event():
-            return f"{fact.date_label}: {fact.title}", _sentence(fact.clause)
+            return f"{capital(fact.told_date)}: {fact.title}", _sentence(fact.clause)
     return None
 
 

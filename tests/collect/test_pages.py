@@ -238,6 +238,20 @@ def test_the_timeline_is_in_the_order_of_time(site):
     assert 'class="fact-page reference internal" href="02-weather.html#fact-tiros"' in page
 
 
+def test_what_is_known_to_be_near_enough_is_told_so_in_lists_and_strips_of_time(tmp_path):
+    """A reader of the back matter, a strip or its table is told as much as one of the chapter."""
+    event = "```{{fact:event}} the flood of {0}\n:name: flood-{0}\n:date: {1}\n:certainty: {2}\nthe river rose\n```\n"
+    dates = [(1801, "1801-02", "approximate"), (1802, "1802~", "approximate"), (1803, "1803", "disputed")]
+    text = "# Floods\n\n" + "".join(event.format(*one) for one in dates)
+    lists = "```{fact:timeline}\n```\n\n```{fact:timeline}\n:strip:\n:events: flood-1801, flood-1803\n```\n"
+    page = build(book(tmp_path / "book", floods=text + lists), tmp_path / "out").text("floods.html")
+    listed = page.partition("fact-list")[2]
+
+    assert ["About February 1801", "About 1802", "1803"] == re.findall(r'class="fact-date">([^<]*)<', listed)
+    assert "About Feb 1801" in re.findall(r"<text [^>]*>([^<]*)</text>", listed)
+    assert ["About February 1801", "1803"] == re.findall(r"<th[^>]*><p>([^<]*18[^<]*)</p>", listed)
+
+
 def test_people_are_in_the_order_of_surnames(site):
     """Surname first, and the forenames behind it."""
     page = site.text("glossary.html")
