@@ -8,30 +8,15 @@ from functools import lru_cache
 
 # Letters that Unicode does not take apart into a plain letter and an accent.
 _PLAIN = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-# Letters that nobody wants to read in a square of letters, in whatever direction: signs of hatred, and swear words,
-# some without vowels. "SS" is in many words that may be hidden, so only what fills the square is looked at.
-UNWANTED = (
-    "SS",
-    "KKK",
-    "FCK",
-    "FKK",
-    "CNT",
-    "DCK",
-    "SHT",
-    "BTCH",
-    "PRCK",
-    "WNK",
-    "TWT",
-    "NGR",
-    "NGGR",
-    "FGT",
-    "FAG",
-    "KYS",
-    "CUM",
-    "SEX",
-    "TIT",
-    "ASS",
+# Letters that nobody wants to read in a square of letters, in whatever direction: signs of hatred, threats and swear
+# words, as they are read, cut short or misspelt. What fills a square has no vowel, but a hidden word can lend one.
+_OFFENSIVE = (
+    "SS KKK KYS NIG NEGR NAZI HEIL KIKE SPIC GOOK FAG DYKE HOMO RAPE WHORE SLUT PORN PENIS ANUS SEX CUM TIT ARSE CRAP "
+    "FUCK FUK FUC FKK CUNT DICK COCK PRICK SHIT BITCH WANK TWAT"
 )
+_AS_READ = _OFFENSIVE.split()
+_WITHOUT_VOWELS = [bare for bare in re.sub("[AEIOU]", "", _OFFENSIVE).split() if len(bare) > 2]  # two are no word
+UNWANTED = (*dict.fromkeys([*_AS_READ, *_WITHOUT_VOWELS, "NGGR", "FGT"]),)
 _HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}-"
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 _BETWEEN = re.compile(rf"([\s{_HYPHENS}]+)")

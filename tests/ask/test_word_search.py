@@ -76,23 +76,55 @@ def test_what_fills_the_square_has_no_vowel(words, seed):
     assert not fill & VOWELS
 
 
-@example(["NKHW", "HHHTHH", "KHSTKN"], " \x00ü")  # all letters of its words would spell something in one place
-@given(st.lists(st.text("SKNTHW", min_size=4, max_size=9), min_size=1, max_size=6, unique=True), st.text(max_size=4))
-def test_what_fills_the_square_spells_nothing_unwanted(words, seed):
-    """Signs of hatred and swear words without their vowels stand in no line, unless the words themselves make them."""
-    assume(not any(bad in line for word in words for line in (word, word[::-1]) for bad in UNWANTED))
-    grid = hide([f"A{word}E" for word in words], FORWARDS, lambda matter: rank(seed, matter))
+@example(
+    ["ANKHWE", "AHHHTHHE", "AKHSTKNE"], [*FORWARDS], " \x00ü"
+)  # each of its letters would spell something somewhere
+@example(["ASSET", "DISSENT", "COCKTAIL"], [*FORWARDS], "")  # what is in a word stands
+@given(
+    st.lists(st.text("SKNTHWCDGFUIA", min_size=4, max_size=9), min_size=1, max_size=6, unique=True),
+    st.sampled_from([*BY_DIFFICULTY.values()]),
+    st.text(max_size=4),
+)
+def test_the_square_spells_nothing_unwanted(words, directions, seed):
+    """No line holds a sign of hatred or a swear word, with a hidden word's vowels or without; within a word one may."""
+    grid = hide(words, directions, lambda matter: rank(seed, matter))
     assume(grid is not None)
     assert grid
-    held = {cell for hidden in grid.hidden for cell in hidden.cells}
+    side = range(len(grid.rows))
+    whole = [{*hidden.cells} for hidden in grid.hidden]
 
-    for bad in UNWANTED:
-        for row, column in product(range(len(grid.rows)), repeat=2):
-            for down, right in STEPS:
-                run = [(row + n * down, column + n * right) for n in range(len(bad))]
-                inside = all(0 <= one < len(grid.rows) for cell in run for one in cell)
-                if inside and not held.issuperset(run):
-                    assert "".join(grid.rows[one][other] for one, other in run) != bad
+    for row, column, (down, right), bad in product(side, side, STEPS, UNWANTED):
+        if bad[0] == grid.rows[row][column]:
+            run = [(row + n * down, column + n * right) for n in range(len(bad))]
+            inside = all(one in side for cell in run for one in cell)
+            if inside and not any(word.issuperset(run) for word in whole):
+                assert "".join(grid.rows[one][other] for one, other in run) != bad
+
+
+@pytest.mark.parametrize("spelt", ["DICK", "FUK", "NIG"])
+def test_the_linter_reads_words_with_their_vowels(spelt):
+    """These were read in squares whose fill had no vowel: a hidden word had lent it."""
+    made = question()
+    assert made.drawing
+    table = made.drawing.data.rows
+    planted = (*table, tuple(spelt.ljust(len(table[0]), "X")))
+
+    assert "item.G26" in found(replace(made, drawing=replace(made.drawing, data=Table(planted))))
+
+
+def test_the_linter_reads_across_hidden_words():
+    """Two hidden words side by side make a sign of hatred that neither holds."""
+    made = question()
+    assert made.drawing
+    one, other = [word for part in made.parts if "S" in (word := letters(part.key.answer))][:2]
+    beside = [("X" * (12 - word.index("S")) + word).ljust(24, "X") for word in (one, other)]
+    apart = [beside[0], "X" * 24, beside[1]]
+
+    def told(rows: list[str]) -> set[str]:
+        return found(replace(made, drawing=replace(made.drawing, data=Table(tuple(map(tuple, rows))))))
+
+    assert "item.G26" in told(beside)
+    assert "item.G26" not in told(apart)
 
 
 def test_the_same_words_are_hidden_in_the_same_way():

@@ -75,10 +75,10 @@ def word_search(question: Question, _: FactBank) -> Iterator[Finding]:
         found = _places(square, letters(name))
         if found != [(int(row) - 1, int(column) - 1)]:
             yield Finding("H11", f"“{name}” stands in the square {len(found)} times or elsewhere", "draw it anew")
-    hidden = _hidden(square, [letters(row[1]) for row in rows])
+    hidden = [run for row in rows for run in _runs_of(square, letters(row[1]))]
     for bad in UNWANTED:
-        if any(not run <= hidden for run in _runs_of(square, bad)):
-            yield Finding("G26", f"“{bad}” can be read in what fills the square", "draw it anew")
+        if any(not any(run <= word for word in hidden) for run in _runs_of(square, bad)):
+            yield Finding("G26", f"“{bad}” can be read in the square outside a hidden word", "draw it anew")
 
 
 def _rivals(fact: Fact, squares: set[str], book: FactBank) -> Iterator[str]:
@@ -127,11 +127,6 @@ def _in_one_piece(cells: set[Cell]) -> bool:
         reached |= new
         waiting.extend(new)
     return reached == cells
-
-
-def _hidden(square: Mapping[Cell, str], hidden: Sequence[str]) -> set[Cell]:
-    """The squares that hold the words to be found."""
-    return {cell for word in hidden for run in _runs_of(square, word) for cell in run}
 
 
 def _runs_of(square: Mapping[Cell, str], word: str) -> Iterator[set[Cell]]:

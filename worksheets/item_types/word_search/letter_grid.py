@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, gcd
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from ...spelling import UNWANTED
 
 Draw = Callable[[str], int]  # a large number for each matter, the same for the same matter
 Direction = tuple[int, int]  # down and to the right
+Cell = tuple[int, int]  # row and column
 
 ACROSS, DOWN, FALLING, RISING = (0, 1), (1, 0), (1, 1), (-1, 1)
 FORWARDS = (ACROSS, DOWN, FALLING, RISING)
@@ -51,7 +52,7 @@ class Hidden:
     direction: Direction
 
     @property
-    def cells(self) -> tuple[tuple[int, int], ...]:
+    def cells(self) -> tuple[Cell, ...]:
         """Its squares, first letter first."""
         down, right = self.direction
         return tuple((self.row + place * down, self.column + place * right) for place in range(len(self.word)))
@@ -69,8 +70,9 @@ def hide(words: Sequence[str], directions: Sequence[Direction], draw: Draw) -> L
     """Hide words in the smallest square that has room for them, or one somewhat larger; nothing if none will do.
 
     The rest is filled with consonants of the words themselves: rare letters do not give a word away, and letters
-    without a vowel hardly make a word of their own. Where one would make what nobody wants on a worksheet, the next
-    letter is taken, at last one that is in no word.
+    without a vowel hardly make a word of their own. Where a letter would make what nobody wants on a worksheet, the
+    next one is taken, at last one that is in no word; where a word would make it with others, it goes elsewhere. Only
+    within itself may a word hold such letters.
 
     :param words: letters from A to Z, none inside another, forwards or backwards.
     """
@@ -84,6 +86,8 @@ def hide(words: Sequence[str], directions: Sequence[Direction], draw: Draw) -> L
             continue
         letters = {cell: sign for word in hidden for cell, sign in zip(word.cells, word.word, strict=True)}
         rows = _filled(letters, side, [draw(f"{attempt} fill {row}") for row in range(side)], words)
+        if rows is None:
+            continue
         lines = all_lines(rows)
         if all(len(re.findall(f"(?={word})", lines)) == 1 for word in words):
             return LetterGrid(rows, hidden)
@@ -104,13 +108,13 @@ def all_lines(rows: Sequence[str]) -> str:
 
 def _placed(words: Sequence[str], side: int, directions: Sequence[Direction], draw: Draw) -> tuple[Hidden, ...] | None:
     """A place for each word, the longest first; the directions take turns."""
-    letters: dict[tuple[int, int], str] = {}
+    letters: dict[Cell, str] = {}
     found: dict[str, Hidden] = {}
     first = draw("direction")
     for turn, word in enumerate(sorted(words, key=len, reverse=True)):
         turned = (directions[(first + turn + more) % len(directions)] for more in range(len(directions)))
         places = (there for direction in turned for there in _places(word, side, direction, draw(word)))
-        place = next((there for there in places if _free(there, letters)), None)
+        place = next((there for there in places if _free(there, letters) and not _jars(there, letters)), None)
         if place is None:
             return None
         letters.update(zip(place.cells, word, strict=True))
@@ -129,15 +133,23 @@ def _places(word: str, side: int, direction: Direction, number: int) -> Iterator
         yield Hidden(word, rows[row], columns[column], direction)
 
 
-def _free(there: Hidden, letters: dict[tuple[int, int], str]) -> bool:
+def _free(there: Hidden, letters: dict[Cell, str]) -> bool:
     """Whether its squares are empty or hold its letters, not all of them already."""
     held = [letters.get(cell) for cell in there.cells]
     return None in held and all(known in (None, sign) for known, sign in zip(held, there.word, strict=True))
 
 
+def _jars(there: Hidden, letters: Mapping[Cell, str]) -> bool:
+    """Whether its letters make something unwanted together with those of other words."""
+    own = frozenset(there.cells)
+    square = {**letters, **dict(zip(there.cells, there.word, strict=True))}
+    return any(_unwanted(square, cell, square[cell], own) for cell in there.cells if cell not in letters)
+
+
 def _filled(
-    letters: dict[tuple[int, int], str], side: int, numbers: Sequence[int], words: Sequence[str]
-) -> tuple[str, ...]:
+    letters: dict[Cell, str], side: int, numbers: Sequence[int], words: Sequence[str]
+) -> tuple[str, ...] | None:
+    """The rows of the square; nothing if there is a place where every letter makes something unwanted."""
     own = sorted({sign for word in words for sign in word} - VOWELS)
     pool = own if len(own) >= FEWEST_CONSONANTS else list(ALL_CONSONANTS)
     square = dict(letters)
@@ -146,20 +158,26 @@ def _filled(
             number, place = divmod(number, len(pool))
             if (row, column) not in letters:
                 turned = (*pool[place:], *pool[:place], *ALL_CONSONANTS)  # any other before one that spells something
-                square[row, column] = next(
-                    (sign for sign in turned if not _unwanted(square, row, column, sign)), pool[place]
-                )
+                fit = next((sign for sign in turned if not _unwanted(square, (row, column), sign)), None)
+                if fit is None:
+                    return None
+                square[row, column] = fit
     return tuple("".join(square[row, column] for column in range(side)) for row in range(side))
 
 
-def _unwanted(square: dict[tuple[int, int], str], row: int, column: int, sign: str) -> bool:
-    """Whether a letter in this place makes something that is not to be read, in any direction."""
+def _unwanted(square: Mapping[Cell, str], cell: Cell, sign: str, own: Collection[Cell] = ()) -> bool:
+    """Whether a letter in this place makes something that is not to be read, in any direction.
+
+    :param own: the squares of the word that the letter belongs to: what stands in these alone may be read.
+    """
     middle = LONGEST_UNWANTED - 1
+    row, column = cell
     for down, right in FORWARDS:
-        there = range(-middle, middle + 1)
-        line = "".join([square.get((row + n * down, column + n * right), " ") if n else sign for n in there])
+        cells = [(row + n * down, column + n * right) for n in range(-middle, middle + 1)]
+        line = "".join([sign if there == cell else square.get(there, " ") for there in cells])
         if EITHER_WAY.search(line) and any(
             line[start : start + len(bad)] in (bad, bad[::-1])
+            and not all(there in own for there in cells[start : start + len(bad)])
             for bad in UNWANTED
             for start in range(middle - len(bad) + 1, middle + 1)
         ):
