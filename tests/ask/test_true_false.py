@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from ask.asking import ask, asked, every_question
 from ask.bank import BOOK, blank, event, statement
 from ask.strategies import materials
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from worksheets.facts import Event
 from worksheets.item_types import ITEM_TYPES, Material, Refusal
+from worksheets.item_types.wording import capital, sentence
 from worksheets.words import fold, words
 
 many = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -175,6 +177,16 @@ def test_a_filler_that_needs_the_other_article_is_not_used():
     )
 
     assert isinstance(ask("true-false", "statement/false", ellipse), Refusal)
+
+
+@pytest.mark.parametrize(
+    "clause", ["Tycho died after two years as a guest", "the comet was seen before sunrise", "Kepler was ill for weeks"]
+)
+def test_a_date_behind_words_of_time_goes_first(clause):
+    """Nobody is "shot after four years as a prisoner in 1937": the year is that of the event (G3)."""
+    told = event("told", "1601", "the end of a visit", clause, "life")
+
+    assert asked("true-false", "event-year/true", told).stem == sentence(f"this happened in 1601: {capital(clause)}")
 
 
 def test_a_date_behind_a_second_clause_goes_first():

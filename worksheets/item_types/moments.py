@@ -28,9 +28,12 @@ _CALENDAR = re.compile(
     r"|century|spring|summer|autumn|winter|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 
-# Words that begin a part of a sentence to which a date at its end could be taken to belong.
+# Words that begin a part of a sentence to which a date at its end could be taken to belong, and words that tell a time:
+# "was shot after four years as a prisoner in 1937".
 _SECOND_PART = re.compile(
-    r"\b(although|and|because|had|how|if|that|to|what|when|where|whether|which|while|who|whom|whose|why|\w{2,}ing)\b"
+    r"\b(although|and|because|had|how|if|that|to|what|when|where|whether|which|while|who|whom|whose|why|\w{2,}ing"
+    r"|after|afterwards|ago|before|during|earlier|later|since|throughout|till|until"
+    r"|(?:hour|day|night|week|month|year|decade)s?)\b"
 )
 
 NEAREST = 3  # dates on either side among which is chosen
@@ -79,7 +82,8 @@ def label(moment: Moment) -> str:
 def dated(event: Event, moment: Moment) -> str:
     """The clause with a date of the precision asked of the event: "the comet returned in 1758".
 
-    Where the clause has another part inside it, the date at its end could be read as that one's, so it goes first.
+    Where the clause has another part inside it or tells a time, the date at its end could be read as that one's, so it
+    goes first.
     """
     when = f"{'on' if len(moment) == 3 else 'in'} {label(moment)}"
     if _SECOND_PART.search(event.clause):
