@@ -71,6 +71,15 @@ def test_another_spelling_of_a_surname_is_accepted():
     assert key.accept == ("Brahe", "Tycho Brage", "Tycho the Dane", "Brage")
 
 
+def test_a_name_that_differs_in_capital_letters_alone_is_not_listed():
+    """Beside “Tycho Brahe” the key tells nothing by “tycho brahe” (P6)."""
+    spelt = replace(BOOK["brahe"], aliases=("tycho brahe", "Tycho the Dane"))
+    key = asked("cloze", "blank-1", BOOK["kepler-tycho"], spelt).key
+
+    assert "Tycho the Dane" in key.accept
+    assert "tycho brahe" not in key.accept
+
+
 def test_what_is_accepted_beside_the_answer_lends_it_no_other_names():
     """An answer that the author accepts may name another term; that term's other names need not fit the gap (P6)."""
     told = statement(

@@ -37,7 +37,8 @@ def spellings_of(book: FactBank, answer: str) -> tuple[str, ...]:
     """The answer and every other name that can mean nobody and nothing else: a shared surname is not enough."""
     clear = len(_bearers(book, answer)) == 1
     forms = [form for form in forms_of(book, answer) if len(_bearers(book, form)) == 1] if clear else []
-    return tuple(dict.fromkeys([answer, *forms]))
+    others = (form for form in forms if form.casefold() != answer.casefold())
+    return (answer, *dict.fromkeys(others))
 
 
 def _bearers(book: FactBank, name: str) -> tuple[Fact, ...]:
