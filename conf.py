@@ -1,7 +1,7 @@
 """Settings of this book. Another teacher's would differ in the names and in the bibliography."""
 
 project = "Stalin’s Purges"
-copyright = "2026, the authors; text under CC BY-SA 4.0"
+copyright = "2026, the authors of Stalin’s Purges; text under CC BY-SA 4.0"
 language = "en_GB"
 numfig = True
 numfig_format = {"figure": "Figure %s"}
@@ -25,9 +25,9 @@ The text may be used under Creative Commons Attribution-ShareAlike 4.0 Internati
 https://creativecommons.org/licenses/by-sa/4.0/.
 
 In plain words: you may copy, print, share and change the book, for a class, a school or for sale. Name the book and \
-its authors, say whether you changed anything, link to the licence, and pass on what you make from it under the same \
-licence. These words are only a summary; the licence itself decides. The program that makes the book has a licence of \
-its own."""
+its authors (write: the authors of Stalin’s Purges), say whether you changed anything, link to the licence, and pass \
+on what you make from it under the same licence. These words are only a summary; the licence itself decides. The \
+program that makes the book has a licence of its own."""
 
 html_theme = "textbook"
 html_title = project
