@@ -8,8 +8,10 @@ import pytest
 from ask.asking import every_question
 from ask.bank import BOOK
 
+from worksheets.bank import FactBank
+from worksheets.exhibits import Table
 from worksheets.item_types import Material
-from worksheets.questions import Key, Option, Question
+from worksheets.questions import GAP, Key, Option, Question
 from worksheets.sheet_lint import lint_sheet
 from worksheets.worksheet import Section, Worksheet
 
@@ -18,8 +20,8 @@ def sheet(*questions: Question, title: str = "Homework", instruction: str = "Ans
     return Worksheet(title, BOOK.title, (Section("Questions", instruction, questions),), "CODE1")
 
 
-def rules(worksheet: Worksheet) -> set[str]:
-    return {problem.code for problem in lint_sheet(worksheet, BOOK) if problem.code.startswith("sheet.")}
+def rules(worksheet: Worksheet, book: FactBank = BOOK) -> set[str]:
+    return {problem.code for problem in lint_sheet(worksheet, book) if problem.code.startswith("sheet.")}
 
 
 def question(name: str, stem: str, *options: str, right: int = 0, **parts: object) -> Question:
@@ -75,6 +77,44 @@ def test_an_answer_printed_elsewhere_is_found(asked, stem):
 def test_what_tells_nothing_is_left_alone(asked, stem):
     """Another name, a word that only begins alike, a year or fate beside other matters (H12)."""
     assert rules(sheet(asked, question("asteroid", stem, "One", "Two", "Six"))) == set()
+
+
+@pytest.mark.parametrize("subject", ["Li", "Will", "Lee Tau", "李"])
+@pytest.mark.parametrize("tabled", [False, True])
+def test_an_answer_beside_any_name_of_a_person_is_found(tabled, subject):
+    """Names of two letters or that are small words as well, other names, and those in another script (H12)."""
+    names = {"full_name": "Li Will", "surname": "Li", "aliases": ("Will", "Lee Tau"), "native": "李"}
+    li = replace(BOOK["brahe"], **names)
+    book = FactBank(BOOK.title, tuple(li if fact.id == li.id else fact for fact in BOOK), BOOK.chapters)
+    row = replace(
+        question("brahe", "Complete the table."),
+        item_type="fill-the-table",
+        table=Table((("Li Will", GAP),), ("Who", "What became of them")),
+        gap_keys=(Key(li.fate),),
+    )
+    other, of_others = (
+        question("asteroid", f"{name} died in Prague after a banquet. Why?", "One", "Two", "Six")
+        for name in (subject, "Rudolf’s cook")
+    )
+
+    assert "sheet.H12" in rules(sheet(row if tabled else FATE, other), book)
+    assert "sheet.H12" not in rules(sheet(row if tabled else FATE, of_others), book)
+
+
+def test_what_stands_in_a_row_tells_beside_a_short_word_too():
+    """A row may be about what has no name in the book (H12)."""
+    row = replace(
+        question("comet", "Complete the table."),
+        item_type="fill-the-table",
+        table=Table((("Io", GAP),), ("Moon", "Found in")),
+        gap_keys=(Key("1610"),),
+    )
+    found = [
+        "sheet.H12" in rules(sheet(row, question("asteroid", f"{moon} was found in 1610. By whom?", "One", "Two")))
+        for moon in ("Io", "Europa")
+    ]
+
+    assert [True, False] == found
 
 
 @pytest.mark.parametrize("part", ["title", "instruction"])

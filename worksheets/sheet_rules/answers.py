@@ -22,7 +22,8 @@ class Answer:
     """An answer in all its forms."""
 
     forms: tuple[str, ...]  # "Edward Jenner", "Jenner"
-    about: str = ""  # for a number or fate: it tells something only beside words of this text
+    about: str = ""  # for a number, or what stands in a table: it tells something only beside words of this text
+    beside: tuple[str, ...] = ()  # for what is told of a person: it tells something only beside one of these names
 
 
 def answers(question: Question, book: FactBank) -> tuple[Answer, ...]:
@@ -30,7 +31,7 @@ def answers(question: Question, book: FactBank) -> tuple[Answer, ...]:
     facts = [fact for fact in map(book.get, question.facts) if fact]
     given = [*_keys(question), *_blanks(question, facts)]
     found = (_answer(text, question, facts, book) for text in dict.fromkeys(given))
-    return (*filter(None, found), *_cells(question))
+    return (*filter(None, found), *_cells(question, book))
 
 
 def _keys(question: Question) -> Iterator[str]:
@@ -45,11 +46,14 @@ def _keys(question: Question) -> Iterator[str]:
         yield from (question.key.answer, *question.key.accept)
 
 
-def _cells(question: Question) -> Iterator[Answer]:
+def _cells(question: Question, book: FactBank) -> Iterator[Answer]:
     """What is left out behind a name in a row of a table: a year or fate of many, it tells only beside the name."""
     for key, subject in _gaps(question):
-        if subject:
-            yield Answer((key.answer, *key.accept), subject)
+        forms = (key.answer, *key.accept)
+        if named := book.once(_spellings).get(fold(subject)):
+            yield Answer(forms, beside=named)
+        elif subject:
+            yield Answer(forms, subject)
 
 
 def _gaps(question: Question) -> Iterator[tuple[Key, str]]:
@@ -76,7 +80,7 @@ def _answer(text: str, question: Question, facts: list[Fact], book: FactBank) ->
         return None
     for fact in facts:
         if isinstance(fact, Person) and text == fact.fate:
-            return Answer((text,), fact.surname or fact.full_name)
+            return Answer((text,), beside=_names(fact))
     return Answer((text, *book.once(_spellings).get(fold(text), ())))
 
 

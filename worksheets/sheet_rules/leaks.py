@@ -38,12 +38,16 @@ def _told(found: Iterable[Answer], shown: tuple[str, ...]) -> str:
     """The first answer that is printed."""
     for answer in found:
         for text in shown:
-            if any(tells(text, form) for form in answer.forms) and (not answer.about or _speaks_of(text, answer.about)):
+            if any(tells(text, form) for form in answer.forms) and _speaks_of(text, answer):
                 return answer.forms[0]
     return ""
 
 
-def _speaks_of(text: str, about: str) -> bool:
-    """Whether half of what a text is about, two things at least, are in another text as well."""
-    wanted = content(about)
+def _speaks_of(text: str, answer: Answer) -> bool:
+    """Whether a text names whom an answer is about, or holds half of what that is, two things at least."""
+    if answer.beside:
+        return any(tells(text, name) for name in answer.beside)
+    wanted = content(answer.about)
+    if not wanted:  # about nothing, or words too short to be compared
+        return not answer.about or tells(text, answer.about)
     return 0 < min(len(wanted), max(2, (len(wanted) + 1) // 2)) <= len(wanted & content(text))
