@@ -14,10 +14,18 @@ DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewbox="0 0 9 9" preservea
 <lineargradient id="g" gradientunits="userSpaceOnUse"><stop offset="0"></stop></lineargradient></defs>
 <g clip-path="url(#c)"><text x="1" textlength="5">Rain &amp; <tspan>snow</tspan></text>
 <use xlink:href="#c"></use></g></svg>"""
+FILTER = """<filter id="f"><fegaussianblur stddeviation="2"></fegaussianblur><fecolormatrix></fecolormatrix><femerge>
+<femergenode></femergenode></femerge></filter><animatetransform></animatetransform>"""
+FORMULA = """<math definitionurl="d"><mrow><mi>a</mi><mo xlink:href="#b">+</mo><mtext>some <em>text</em></mtext></mrow>
+<annotation encoding="t">a</annotation></math>"""
+ROWS = "<table><tr><td>a</td></tr><tr><th>b</th></tr></table>"
 BODIES = {
     "text": '<section id="a" class="x y"><h1>R\xe4in</h1><p lang="de">a &lt; b<br>c&ensp;d <em>e</em></p></section>',
     "drawing": f"<figure>{DRAWING}<figcaption>Figure 1</figcaption></figure><p>{DRAWING}</p>",
-    "rows": "<table><tr><td>a</td></tr><tr><th>b</th></tr></table>",
+    "drawing in a drawing": f"<svg>{DRAWING}<g>{DRAWING}{FILTER}</g></svg>",
+    "text in a drawing": f"<svg><foreignobject><div>a{ROWS}{DRAWING}</div></foreignobject></svg>",
+    "formula": f"<p>a {FORMULA} b</p><svg><foreignobject><p>{FORMULA}</p></foreignobject></svg>",
+    "rows": ROWS,
     "groups": "<table><caption>c</caption><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>",
     "mixed": "<table><tbody><tr><td>a</td></tr></tbody><tr><td>b</td></tr><tfoot><tr><td>c</td></tr></tfoot></table>",
     "lists": '<ol start="3"><li><ul><li>b</li></ul></li></ol><dl><dt>c</dt><dd>d</dd></dl><div style="top: 0"></div>',

@@ -1,4 +1,4 @@
-"""HTML as WeasyPrint 70 wants it, read by libxml2: its own reader, in Python, takes ten times as long."""
+"""HTML as WeasyPrint 70 wants it, read by libxml2: its own reader, in Python, takes far longer."""
 
 from __future__ import annotations
 
@@ -9,32 +9,39 @@ from xml.etree.ElementTree import Element, SubElement, TreeBuilder
 import cssselect2
 import weasyprint
 from lxml import etree
-from tinyhtml5.constants import adjust_foreign_attributes, adjust_svg_attributes
+from tinyhtml5.constants import adjust_foreign_attributes, adjust_mathml_attributes, adjust_svg_attributes
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_TAGS = ("clipPath", "linearGradient", "radialGradient", "textPath", "feOffset", "feBlend", "feFlood")  # that it draws
+_MATHML = "{http://www.w3.org/1998/Math/MathML}"
+# In HTML they may be written in any way: HTML Standard, 13.2.6.5, "The rules for parsing tokens in foreign content".
+_SVG_TAGS = """
+    altGlyph altGlyphDef altGlyphItem animateColor animateMotion animateTransform clipPath feBlend feColorMatrix
+    feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow
+    feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset
+    fePointLight feSpecularLighting feSpotLight feTile feTurbulence foreignObject glyphRef linearGradient radialGradient
+    textPath
+"""
+_TAG = {_SVG: {tag.lower(): tag for tag in _SVG_TAGS.split()}, _MATHML: {}}
+_HOLD_HTML = {_SVG: {"foreignObject", "desc", "title"}, _MATHML: {"mi", "mo", "mn", "ms", "mtext"}}
 _OF_OTHERS = {name: f"{{{space}}}{local}" for name, (_, local, space) in adjust_foreign_attributes.items()}
-_ATTRIBUTE = adjust_svg_attributes | _OF_OTHERS
-_TAG = {tag.lower(): tag for tag in _TAGS}  # in HTML they may be written in any way
+_ATTRIBUTE = {_SVG: adjust_svg_attributes | _OF_OTHERS, _MATHML: adjust_mathml_attributes | _OF_OTHERS}
 
 
 def parse(text: str) -> Element:
-    """Parse a whole document that was serialized from a tree, with drawings in it.
+    """Parse a whole document that was serialized from a tree, with drawings and formulas in it.
 
-    :return: its root, of what Python itself has for elements. Names of HTML have no namespace, those of SVG have; all
-        rows of a table stand in groups.
+    :return: its root, of what Python itself has for elements. Names of HTML have no namespace, those of SVG and MathML
+        have; all rows of a table stand in groups.
     """
     root: Element = etree.HTML(text, _PARSER)
     root.text = None  # white space before the head
-    for drawing in list(root.iter("svg")):
-        for element in drawing.iter():
-            if isinstance(element.tag, str):
-                element.tag = _SVG + _TAG.get(element.tag, element.tag)
-                for name in _ATTRIBUTE.keys() & element.attrib.keys():
-                    element.set(_ATTRIBUTE[name], element.attrib.pop(name))
+    for tag, space in (("svg", _SVG), ("math", _MATHML)):
+        for element in list(root.iter(tag)):
+            if element.tag == tag:  # not if it was part of another one
+                _put_into(space, element)
     for table in root.iter("table"):
         _group_rows(table)
     return root
@@ -53,6 +60,19 @@ class Html(weasyprint.HTML):  # type: ignore[misc]
         self.media_type = "print"
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(parse(text), content_language=None)
         self.etree_element = self.wrapper_element.etree_element
+
+
+def _put_into(space: str, root: Element) -> None:
+    """Give the elements of a drawing or formula, and their attributes, the names that they have in its namespace."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        name = _TAG[space].get(element.tag, element.tag)
+        element.tag = space + name
+        for attribute in _ATTRIBUTE[space].keys() & element.attrib.keys():
+            element.set(_ATTRIBUTE[space][attribute], element.attrib.pop(attribute))
+        if name not in _HOLD_HTML[space]:
+            waiting.extend(element)
 
 
 def _group_rows(table: Element) -> None:
