@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import math
+from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 
@@ -64,3 +66,29 @@ def test_a_function_is_not_mended_twice(module: ModuleType) -> None:
     rewrite(module, "double", {"number + number": "2 * number"})
     with pytest.raises(RuntimeError, match="mend all its lines together"):
         rewrite(module, "double", {"return": "return 3 *"})
+
+
+@pytest.mark.parametrize("kind", ["compiled", "builtin"])
+def test_a_function_without_source_is_told_by_its_name(module: ModuleType, tmp_path: Path, kind: str) -> None:
+    """Where a program was installed without its text, and of functions in C, and nothing is replaced."""
+    (tmp_path / "example.py").unlink()
+    if kind == "builtin":
+        module.double = math.sqrt
+    before = module.double
+
+    with pytest.raises(RuntimeError, match=r"example\.double has no source"):
+        replace(module, "double", lambda number: 0, "00000000")
+    with pytest.raises(RuntimeError, match=r"example\.double has no source"):
+        rewrite(module, "double", {"number + number": "2 * number"})
+    assert module.double is before
+
+
+def test_a_mended_function_is_replaced_where_its_lines_are_those_that_were_mended(module: ModuleType) -> None:
+    """What is put around it was written for the lines that it has now."""
+    rewrite(module, "double", {"number + number": "2 * number"})
+    source = SOURCE.partition("\n\n\n")[0].lstrip() + "\n"
+
+    with pytest.raises(RuntimeError, match=r"example\.double"):
+        replace(module, "double", abs, sha256(source.encode()).hexdigest())
+    replace(module, "double", abs, sha256(source.replace("number + number", "2 * number").encode()).hexdigest())
+    assert module.double(-2) == 2
