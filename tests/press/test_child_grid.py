@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from worksheets.press.fonts import font_face_css
 from worksheets.press.typeset import typeset
 
@@ -17,9 +19,12 @@ STYLE = (
 )
 
 
-def baselines(grid: tuple[float, float] | None) -> list[float]:
-    """How far from the first baseline's place on the grid each line of a small document stands, in points."""
-    body = f"<p>{TEXT * 2}</p><div class=box></div><p>{TEXT}</p><div class=box></div><h2>A head</h2><p>{TEXT * 9}</p>"
+def baselines(grid: tuple[float, float] | None, between: str = "<div class=box></div>") -> list[float]:
+    """How far from the first baseline's place on the grid each line of a small document stands, in points.
+
+    :param between: HTML that stands between its paragraphs.
+    """
+    body = f"<p>{TEXT * 2}</p>{between}<p>{TEXT}</p>{between}<h2>A head</h2><p>{TEXT * 9}</p>"
     html = (
         f"<!DOCTYPE html><html lang=en><title>t</title><style>{font_face_css(TEXT)}{STYLE}</style>"
         f"<body><section>{body}</section>"
@@ -35,6 +40,14 @@ def baselines(grid: tuple[float, float] | None) -> list[float]:
 def test_text_is_on_the_grid_behind_boxes_of_any_height() -> None:
     """Every line of running text has its baseline on the grid, on all pages."""
     assert all(min(off, LINE - off) < 0.01 for off in baselines((20, LINE * MM)))
+
+
+@pytest.mark.parametrize("display", ["grid", "flex", "inline-flex", "inline-block", "table"])
+def test_text_is_on_the_grid_behind_boxes_of_any_layout(display: str) -> None:
+    """WeasyPrint has ways of its own to lay out what is in them."""
+    box = f'<div class=box><div style="display: {display}"><div>a<div>b</div></div><div>c</div></div></div>'
+
+    assert all(min(off, LINE - off) < 0.01 for off in baselines((20, LINE * MM), box))
 
 
 def test_without_a_grid_boxes_move_the_lines_behind_them() -> None:

@@ -27,16 +27,27 @@ def keep_to_grid(top: float, line: float) -> Callable[[Element], None]:
     text: set[Element] = set()
     lay_out = block.block_level_layout
 
+    # The names of WeasyPrint, which gives some by name.
     def on_grid(
-        context: Any, box: Any, bottom: Any, skip: Any, around: Any, empty: bool = True, *further: Any, **named: Any
+        context: Any,
+        box: Any,
+        bottom_space: Any,
+        skip_stack: Any,
+        containing_block: Any,
+        page_is_empty: bool = True,
+        absolute_boxes: Any = None,
+        fixed_boxes: Any = None,
+        adjoining_margins: Any = None,
+        *further: Any,
+        **named: Any,
     ) -> Any:
-        if box.element in text and skip is None and not empty and box.is_in_normal_flow():
-            margins = named.get("adjoining_margins", further[2] if len(further) > 2 else None) or []
+        if box.element in text and skip_stack is None and not page_is_empty and box.is_in_normal_flow():
             margin = box.margin_top if isinstance(box.margin_top, int | float) else 0
-            over = (box.position_y + block.collapse_margin([*margins, margin]) - top) % line
+            over = (box.position_y + block.collapse_margin([*(adjoining_margins or []), margin]) - top) % line
             if HAIR < over < line - HAIR:
                 box.position_y += line - over
-        return lay_out(context, box, bottom, skip, around, empty, *further, **named)
+        around = (containing_block, page_is_empty, absolute_boxes, fixed_boxes, adjoining_margins)
+        return lay_out(context, box, bottom_space, skip_stack, *around, *further, **named)
 
     def of(root: Element) -> None:
         text.clear()
