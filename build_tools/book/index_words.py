@@ -88,18 +88,31 @@ def read_words(folder: Path, name: str) -> tuple[list[Wanted], list[Problem]]:
         if not line.strip() or line.startswith("#"):
             continue
         words, *entry = (part.strip() for part in line.split("\t"))
-        if not words or len(entry) not in (1, 2) or not all(entry):
-            problems.append(
-                Problem(
-                    Source(str(path), number),
-                    "this line is not words, tab, entry",
-                    "write the words to look for, a tab and the entry; then a tab and a sub-entry if wanted",
-                    CODE,
-                )
-            )
-            continue
-        found.append(Wanted(words, "; ".join(entry), line=number))
+        one = Wanted(words, "; ".join(entry), line=number)
+        if fault := _fault(one, entry):
+            problems.append(Problem(Source(str(path), number), *fault, CODE))
+        else:
+            found.append(one)
     return found, problems
+
+
+def _fault(one: Wanted, entry: Sequence[str]) -> tuple[str, str] | None:
+    """Tell what is wrong with a line, and what to write instead.
+
+    :param entry: what stands behind the words.
+    """
+    if not one.words or len(entry) not in (1, 2) or not all(entry):
+        mend = "write the words to look for, a tab and the entry; then a tab and a sub-entry if wanted"
+        return "this line is not words, tab, entry", mend
+    if not one.words.startswith(SEE):
+        return None
+    if not one.led_from:
+        return f"this line leads from no entry to {one.key!r}", f"write the entry that it leads from behind {SEE!r}"
+    if not one.leads_to:
+        return f"{one.led_from!r} leads to no entry", "write the entry that it leads to behind the tab"
+    if one.led_from in one.leads_to:
+        return f"{one.led_from!r} leads to itself", "write another entry behind the tab, or leave out the line"
+    return None
 
 
 def no_such_sections(missing: Iterable[Wanted], path: str) -> list[Problem]:

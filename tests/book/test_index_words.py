@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from build_tools.book.index import Entry, Letter, Target
 from build_tools.book.index_authors import Author, cited_keys, index_keys, words_for
 from build_tools.book.index_entries import by_nouns
@@ -328,3 +330,23 @@ def test_a_reference_is_no_word_to_look_for(tmp_path):
 
     assert ("springs", ("wells", "rain")) == (reference.led_from, reference.leads_to)
     assert ("", ()) == (word.led_from, word.leads_to)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("see: springs\t;", "'springs' leads to no entry"),
+        ("see: springs\t ; ;", "'springs' leads to no entry"),
+        ("see:\twells", "this line leads from no entry to 'wells'"),
+        ("see: wells\twells", "'wells' leads to itself"),
+        ("see: wells\train; wells", "'wells' leads to itself"),
+    ],
+)
+def test_a_reference_from_nothing_to_nothing_or_to_itself_is_told_with_its_line(tmp_path, line, told):
+    """It is neither printed nor looked for, and what to write instead is said."""
+    (tmp_path / "words.tsv").write_text(f"wells\twells\n{line}\n", "utf-8")
+    words, (fault,) = read_words(tmp_path, "words.tsv")
+
+    assert [Wanted("wells", "wells")] == words
+    assert (2, told) == (fault.source.line, fault.what)
+    assert fault.mend.startswith("write ")
