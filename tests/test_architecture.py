@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -308,3 +310,24 @@ def test_every_test_says_what_it_proves(path):
     ]
 
     assert silent == []
+
+
+def test_every_library_that_is_imported_is_asked_for():
+    """None is there only because another one needs it; those whose insides are used or changed are of one version."""
+    given = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [*given["dependencies"], *(one for more in given["optional-dependencies"].values() for one in more)]
+    known = {re.split("[^a-z0-9-]", one.lower())[0] for one in asked}
+    known |= {"docutils", "babel", "markupsafe", "pybtex", "fontpkg"}  # whose values others hand on: Sphinx, the fonts
+    of_modules = packages_distributions()
+    used = {
+        name.split(".")[0]
+        for room in ("worksheets", "build_tools")
+        for path in modules(room)
+        for name in imports(path)
+        if name.split(".")[0] not in sys.stdlib_module_names | {"worksheets", "build_tools"}
+    }
+    missing = {name for name in used if known.isdisjoint(one.lower() for one in of_modules.get(name, [name]))}
+
+    assert missing == set()
+    for name in ("weasyprint", "pydyf", "cssselect2", "tinyhtml5", "fonttools"):
+        assert any(one.startswith(f"{name}==") for one in asked), name

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import math
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
@@ -21,6 +23,31 @@ def double(
 
 
 TWICE = double  # number + number
+"""
+
+PROGRAM = """
+from fontTools.varLib import instancer
+from weasyprint import draw
+from weasyprint.document import Page
+from weasyprint.layout import percent
+from weasyprint.text import line_break
+from worksheets.press.child_backgrounds import leave_backgrounds_to_drawing
+from worksheets.press.child_fonts import pass_over_empty_glyphs
+from worksheets.press.child_memo import remember_layout
+from worksheets.press.child_pdf import write_swiftly
+from worksheets.press.typeset_child import mend_layout
+
+owner, name = {owner}, "{name}"
+usual = getattr(owner, name)
+
+def newer(*further, **named):
+    return usual(*further, **named)
+
+setattr(owner, name, newer)
+try:
+    {mend}()
+except RuntimeError as error:
+    print(error, end="")
 """
 
 
@@ -92,3 +119,21 @@ def test_a_mended_function_is_replaced_where_its_lines_are_those_that_were_mende
         replace(module, "double", abs, sha256(source.encode()).hexdigest())
     replace(module, "double", abs, sha256(source.replace("number + number", "2 * number").encode()).hexdigest())
     assert module.double(-2) == 2
+
+
+@pytest.mark.parametrize(
+    ("mend", "owner", "name"),
+    [
+        ("leave_backgrounds_to_drawing", "draw", "draw_page"),
+        ("pass_over_empty_glyphs", "instancer", "_instantiateGvarGlyph"),
+        ("mend_layout(); remember_layout", "line_break", "strut"),
+        ("write_swiftly", "Page", "paint"),
+    ],
+)
+def test_another_version_of_what_is_replaced_is_noticed(mend: str, owner: str, name: str, tmp_path: Path) -> None:
+    """What is put in the place of a function was written for one version of it."""
+    program = tmp_path / "program.py"
+    program.write_text(PROGRAM.format(mend=mend, owner=owner, name=name), "utf-8")
+    result = subprocess.run([sys.executable, program], capture_output=True, text=True)
+
+    assert f"{name} is another than the one that was mended" in result.stdout, result.stderr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.document import Page
+from weasyprint import draw
 from weasyprint.layout import background
 
 from .mending import replace
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 def leave_backgrounds_to_drawing() -> None:
     """Have pages get their backgrounds when they are drawn, and not before: so they follow what is moved until then."""
     find = background.layout_backgrounds
-    paint = Page.paint
+    draw_page = draw.draw_page
 
     def leave(page: Any, get_image: Callable[..., Any]) -> None:
         page.find_backgrounds = lambda: find(page, get_image)
 
-    def paint_with_backgrounds(page: Page, *further: Any, **named: Any) -> None:
-        page._page_box.find_backgrounds()
-        paint(page, *further, **named)
+    def draw_with_backgrounds(page: Any, stream: Any) -> None:
+        page.find_backgrounds()
+        draw_page(page, stream)
 
     replace(background, "layout_backgrounds", leave, "5d7d4d58")
-    Page.paint = paint_with_backgrounds
+    replace(draw, "draw_page", draw_with_backgrounds, "d5bda6b6")

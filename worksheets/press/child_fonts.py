@@ -1,4 +1,4 @@
-"""How fonts are cut to what a document needs: what fontTools would do for each glyph that a font had before.
+"""How fonts are cut to what a document needs: what fontTools 4.68 would do for each glyph that a font had before.
 
 WeasyPrint 70 keeps the numbers of glyphs, so of the hundreds in a font all but those that are used are empty.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from fontTools.varLib import instancer
+
+from .mending import replace
 
 
 def pass_over_empty_glyphs() -> None:
@@ -20,4 +22,4 @@ def pass_over_empty_glyphs() -> None:
         else:
             variations.variations.pop(name, None)
 
-    instancer._instantiateGvarGlyph = fix_glyph
+    replace(instancer, "_instantiateGvarGlyph", fix_glyph, "89ec5fa1")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from copy import copy
 from operator import itemgetter
-from types import ModuleType
 from typing import Any
 
 from .child_settings import OF_FONT, share_settings
+from .mending import replace
 
 # What the layout of a line depends on, but for its text and the room for it.
 _OF_LINE = (
@@ -27,7 +26,8 @@ _USED = (
 def remember_layout() -> Callable[[], None]:
     """Remember first lines of texts, heights of lines, used lengths, and what Pango is told of a style.
 
-    All documents that the process lays out must have one configuration of fonts.
+    All documents that the process lays out must have one configuration of fonts. Layout is mended before:
+    ``typeset_child.mend_layout``.
 
     :return: forgets the lines, for when there is nothing more to lay out.
     """
@@ -36,9 +36,10 @@ def remember_layout() -> Callable[[], None]:
 
     share_settings()
     lines: dict[tuple[Any, ...], Any] = {}
-    _replace(line_break, "split_first_line", _lines_once(line_break.split_first_line, lines))
-    _replace(line_break, "strut", _struts_once(line_break.strut))
-    _replace(percent, "resolve_percentages", _lengths_once(percent.resolve_percentages))
+    # As child_lines.py mends it.
+    replace(line_break, "split_first_line", _lines_once(line_break.split_first_line, lines), "39f79d8b")
+    replace(line_break, "strut", _struts_once(line_break.strut), "b57885b7")
+    replace(percent, "resolve_percentages", _lengths_once(percent.resolve_percentages), "71673078")
     return lines.clear
 
 
@@ -89,11 +90,3 @@ def _lengths_once(resolve: Callable[[Any, Any], None]) -> Callable[[Any, Any], N
             vars(box).update(used)
 
     return resolve_percentages
-
-
-def _replace(module: ModuleType, name: str, new: Any) -> None:
-    """Put another function in the place of one, for all modules that have it."""
-    old = getattr(module, name)
-    for other in list(sys.modules.values()):
-        if getattr(other, name, None) is old:
-            setattr(other, name, new)

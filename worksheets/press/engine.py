@@ -12,7 +12,7 @@ from pathlib import Path
 from .store import Store
 
 # Packages whose main file names their version.
-_PACKAGES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fontTools", "pyphen", "PIL")
+_PACKAGES = ("weasyprint", "pydyf", "cssselect2", "tinycss2", "tinyhtml5", "fontTools", "pyphen", "PIL")
 _OURS = (
     "answering.py",
     "block_child.py",
