@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import msgspec
+from lxml import etree
 from lxml.html import HtmlElement
 
 from worksheets import press
@@ -24,6 +25,10 @@ from .document import Book
 from .editions import Edition
 
 FOLDER = ".set"
+# Whose versions may change what is printed; of the press and of this folder the programs themselves are digested.
+_LIBRARIES = (
+    "weasyprint", "pydyf", "cssselect2", "tinycss2", "tinyhtml5", "fonttools", "pyphen", "pillow", "lxml", "pikepdf",
+)  # fmt: skip
 _UNREADABLE = (OSError, ValueError, msgspec.MsgspecError)
 
 
@@ -54,11 +59,16 @@ def digest(edition: Edition, book: Book, html: str, tree: HtmlElement) -> str:
     :param tree: the same, parsed.
     """
     found = hashlib.sha256()
-    for part in (repr(edition), repr(book.index), repr(sorted(book.replaced.items())), html, version("weasyprint")):
+    for part in (repr(edition), repr(book.index), repr(sorted(book.replaced.items())), html, *_versions()):
         found.update(hashlib.sha256(part.encode()).digest())
     for file in (*font_files(), *_programs(), *_pictures(tree)):
         found.update(hashlib.sha256(file.read_bytes()).digest())
     return found.hexdigest()
+
+
+def _versions() -> Iterable[str]:
+    yield from map(version, _LIBRARIES)
+    yield repr(etree.LIBXML_VERSION)  # which reads the text; that of the machine may be another than lxml's
 
 
 def _programs() -> Iterable[Path]:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
-from build_tools.book import printing
+from build_tools.book import printing, stored
 from build_tools.book.document import Book, Draft, Press, TitlePage, tree_of
 from build_tools.book.editions import EDITIONS, STUDENT, Edition
 from build_tools.book.index import Entry, Letter, Target
@@ -69,6 +70,19 @@ def test_everything_that_is_printed_is_in_the_digest(tmp_path: Path) -> None:
     assert first == made_from()
     picture.write_bytes(b"two")
     assert 5 == len({first, *others, made_from()})
+
+
+@pytest.mark.parametrize("library", ["weasyprint", "pydyf", "cssselect2", "fonttools", "lxml", "libxml2"])
+def test_another_version_of_what_sets_the_text_is_in_the_digest(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edition that another version has read, laid out or written is set again."""
+    html = "<html><body><p>Text</p></body></html>"
+    before = digest(STUDENT, BOOK, html, tree_of(html))
+    usual = stored.version
+    monkeypatch.setattr(stored, "version", lambda name: "0" if name == library else usual(name))
+    if library == "libxml2":
+        monkeypatch.setattr(etree, "LIBXML_VERSION", (0, 0, 0))
+
+    assert before != digest(STUDENT, BOOK, html, tree_of(html))
 
 
 def test_an_unchanged_edition_is_not_set_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
