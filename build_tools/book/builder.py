@@ -73,7 +73,7 @@ class BookPdfBuilder(StandaloneHTMLBuilder):
     supported_remote_images = True
 
     def init(self) -> None:
-        """Begin; until the end of the build cycles of objects are seldom looked for, which took a sixth of it."""
+        """Begin; until the end of the build cycles of objects are seldom looked for, which takes time."""
         super().init()
         before = gc.get_threshold()
         gc.set_threshold(SELDOM, *before[1:])

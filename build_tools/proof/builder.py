@@ -66,7 +66,7 @@ class BookProofBuilder(BookPdfBuilder):
 
         roots = [self.srcdir, self.doctreedir, templates()]
         try:
-            # Without tags: a sixth of the time of drawing.
+            # Without tags, which take time to draw and which nobody hears in a proof.
             with LongDocument(base=self.srcdir, roots=roots, variant="", grid=edition.paper.grid) as document:
                 proof = typeset_proof(book, edition, Press(templates(), TEMPLATE), printed, document)
         except TypesetError as error:

@@ -233,7 +233,7 @@ def work() -> None:
     draw_by_pieces()
     pass_over_plain_boxes()
     follow_fonts()
-    # Boxes are many and in circles, and all of a job are needed until its end: a tenth of the time is saved.
+    # Boxes are many and in circles, and all of a job are needed until its end: to look for them takes time.
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     answer_jobs(lambda job: JOBS[job["job"]](job))

@@ -1,4 +1,4 @@
-"""HTML as WeasyPrint 70 wants it, read by libxml2: its own reader, in Python, takes far longer."""
+"""HTML as WeasyPrint 70 wants it, read by libxml2: its own reader is in Python and takes longer."""
 
 from __future__ import annotations
 

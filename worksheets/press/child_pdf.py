@@ -11,7 +11,7 @@ from weasyprint.document import Page
 
 from .mending import replace
 
-# The highest takes much longer, for a book that is hardly smaller.
+# The highest takes longer, for a book that is hardly smaller.
 _PACKED = zlib.Z_DEFAULT_COMPRESSION
 
 

@@ -83,7 +83,7 @@ def typeset(
     :param variant: "pdf/ua-1" for a tagged document; it needs a title and a language.
     :param system_fonts: let the machine's own fonts supply characters that the packaged ones lack, as for a name in
         a script we have no font for; the bytes then depend on the machine.
-    :param draw: draw it; the layout alone takes two thirds of the time.
+    :param draw: draw it, not only lay it out.
     :param grid: margin above the text and height of a line, in mm: running text begins on lines of that grid.
     :param survey: tell every line and block of the layout.
     :param one_tree: make one structure element of what pages part, and notes, contents and indexes of what asks for it

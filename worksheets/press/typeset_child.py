@@ -247,7 +247,7 @@ def main(folder: Path) -> None:
         except OSError as error:
             (folder / "failure.txt").write_text(f"library\n{error}", encoding="utf-8")
             return
-        # What a layout is made of lives until its end: looking for rubbish costs an eighth of the time and finds none.
+        # What a layout is made of lives until its end: looking for rubbish takes time and finds none.
         gc.disable()
         work(folder)
     except Exception as error:

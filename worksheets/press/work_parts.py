@@ -87,7 +87,7 @@ def main() -> None:
     except OSError as error:
         print(json.dumps({"library": str(error)}), flush=True)
         return
-    # What is laid out lives on, and what was thrown away is looked for after each pass.
+    # What is laid out lives on, and what a new layout replaces is taken apart at once: child_parts.py.
     gc.disable()
     begun: list[Work] = []
 
