@@ -63,12 +63,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A place of a chapter that cites a work."""
+    """A place of a chapter that cites a work, or all those of a drawing."""
 
-    key: str
+    key: str  # empty for a drawing
     anchor: str  # of the citation, or of the fact that it belongs to
     printed: str  # of the citation itself: on no page where the note to which it belongs prints no sources
     sections: tuple[tuple[str, str], ...] = ()  # as those of an entry
+    drawing: DrawingMark | None = None  # whose sources are known when all chapters have been read
 
 
 @dataclass

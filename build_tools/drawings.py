@@ -145,6 +145,11 @@ def _drawn(domain: FactDomain, docname: str, mark: DrawingMark) -> Picture | tup
     return picture_of(replace(mark, names=names), known)
 
 
+def sources_below(mark: DrawingMark, picture: Picture) -> list[str]:
+    """Name the sources that stand below a drawing, each once; those of a strip would be most of a chapter's."""
+    return [] if mark.kind == "strip" else list(dict.fromkeys(key for fact in picture.facts for key in fact.sources))
+
+
 class FillDrawings(SphinxPostTransform):
     """Puts the pictures into their places, before references are resolved."""
 
@@ -181,9 +186,8 @@ class FillDrawings(SphinxPostTransform):
         elsewhere = self._printed and not cards and picture.printed  # the card of the fact says what its numbers count
         told = told_of(picture) if cards else () if elsewhere else picture.counted
         notes: list[nodes.Node] = [nodes.Text(curly(self.env, " ".join(told)) + " ")] if told else []
-        sources = dict.fromkeys(key for fact in picture.facts for key in fact.sources)
-        if node["mark"].kind != "strip" and sources:
-            notes += [nodes.Text("Sources: "), *citation_of(self.env, list(sources)), nodes.Text(".")]
+        if sources := sources_below(node["mark"], picture):
+            notes += [nodes.Text("Sources: "), *citation_of(self.env, sources), nodes.Text(".")]
         if elsewhere:
             notes += [
                 nodes.Text(" The numbers and what they count: "),

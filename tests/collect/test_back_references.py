@@ -74,6 +74,20 @@ def test_what_students_do_not_see_is_not_cited_for_them(source, tmp_path):
     assert 2 == len(cited_in(build(source, tmp_path / "out").text("works.html")))
 
 
+def test_a_work_that_a_caption_names_is_cited_by_the_drawing(source, tmp_path):
+    """The sources below a chart are printed as those of a sentence; a strip of time names none."""
+    flood = "```{fact:event} the flood\n:name: flood\n:date: 1990\n:sources: mill1999\nthe river rose\n```\n"
+    chart = "```{fact:figure} floods\n:name: floods\n:sources: mill1999\n:series: 1990=4 | 1991=12\n"
+    chart += ":counted: All floods.\nThe town counts its floods.\n```\n"
+    strip = "## Shown\n\n```{fact:timeline}\n:strip:\n```\n\n"
+    shown = strip + "## Charted\n\n```{fact:chart} floods\n:name: floods-chart\n```\n"
+    (source / "bends.md").write_text(f"{CHAPTER}\n{flood}\n{chart}\n{shown}", "utf-8")
+    _, mill, _ = cited_in(build(source, tmp_path / "out").text("works.html"))
+
+    assert ("bends.html#floods-chart", "1.4") == mill[-1]
+    assert ["1.2", "1.4"] == [words for _, words in mill]
+
+
 def test_a_new_citation_is_shown_though_the_bibliography_was_not_touched(source, tmp_path):
     """The page of the bibliography is written again when a chapter cites more."""
     build(source, tmp_path / "out")
