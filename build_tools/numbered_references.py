@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.domains.std import StandardDomain
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 
-class NumberedReferences(StandardDomain):
-    """Sphinx's own domain, save that it reads a chapter once to see what its numbered references lead to.
+_BEFORE_NUMBER = re.compile(r" (?=\d+(?:\.\d+)*$)")
 
-    Sphinx 9 reads the chapter from its file for each of them.
+
+class NumberedReferences(StandardDomain):
+    """Sphinx's own domain, save that it reads a chapter once, and that no line's end parts a number from its word.
+
+    Sphinx 9 reads the chapter from its file for each reference, to see what that leads to.
     """
 
     def _resolve_numref_xref(self, env: BuildEnvironment, *reference: Any) -> Any:
         # A chapter is read before any reference is resolved, so what is kept lasts as long as one build writes.
         kept = self.__dict__.setdefault("chapters", _Chapters(env))
-        return super()._resolve_numref_xref(kept, *reference)
+        link = super()._resolve_numref_xref(kept, *reference)
+        for text in list(link.findall(nodes.Text)) if link is not None else ():
+            text.parent.replace(text, nodes.Text(_BEFORE_NUMBER.sub("\N{NO-BREAK SPACE}", text)))
+        return link
 
     def clear_doc(self, docname: str) -> None:
         """Forget a chapter that is read anew."""

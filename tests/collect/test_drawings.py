@@ -112,7 +112,7 @@ def page(tmp_path_factory):
 
 def test_pictures_are_numbered_and_referred_to(page):
     """A picture bears the chapter's number, and text can send a reader to it."""
-    assert re.search(r'<a class="reference internal" href="#floods-chart">.*?Fig\. 1\.1', page)
+    assert re.search(r'<a class="reference internal" href="#floods-chart">.*?Fig\.\N{NO-BREAK SPACE}1\.1', page)
 
 
 def test_a_chart_says_its_shape_in_words(page):

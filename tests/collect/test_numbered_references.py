@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -33,7 +35,18 @@ def test_a_new_table_has_its_number_in_the_next_build(tmp_path):
         app.build()
         again = (out / "rain.html").read_text("utf-8")
 
-    assert (2, 3) == (first.count(">Table 2.1<"), again.count(">Table 2.2<"))
+    assert (2, 3) == (first.count(">Table\N{NO-BREAK SPACE}2.1<"), again.count(">Table\N{NO-BREAK SPACE}2.2<"))
+
+
+def test_no_line_parts_a_number_from_its_word(tmp_path):
+    """The words of the author keep their number, and so do those of the settings."""
+    source = written(tmp_path / "book", ["brooks"], 1)
+    (source / "rain.md").write_text("# Rain\n\nAs {numref}`the long table %s <brooks>` and {numref}`brooks` show.\n")
+    page = build(source, tmp_path / "out").text("rain.html")
+
+    assert ["the long table\N{NO-BREAK SPACE}2.1", "Table\N{NO-BREAK SPACE}2.1"] == re.findall(
+        r">([^<>]* ?2\.1)<", page
+    )
 
 
 def test_a_chapter_is_read_once_for_all_references_to_it(tmp_path, monkeypatch):

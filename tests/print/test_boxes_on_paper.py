@@ -59,6 +59,19 @@ def test_marks_stand_at_the_end_of_the_measure(tmp_path: Path) -> None:
     assert all(measure - line["right"] < 0.5 for line in [short, *over])
 
 
+def test_a_paragraph_behind_a_source_begins_as_one_behind_a_box(tmp_path: Path) -> None:
+    """What a question names as evidence stands apart: what follows begins flush, with space above."""
+    sources = f"<p><strong>Source A</strong> {WORDS}</p><p><strong>Source B</strong> {WORDS}</p>"
+    behind = f"<p>Both {WORDS * 2}</p>" + question("last", "Which is older?")
+    pages = laid_out(tmp_path, f'<div class="ap ap-exam-practice">{question("first", "When?")}{sources}{behind}</div>')
+    lines = [line for line in pages[0]["lines"] if "ap-exam-practice" in line["classes"]]
+    first = next(number for number, line in enumerate(lines) if line["text"].startswith("Both"))
+    before, both, following = lines[first - 1 : first + 2]
+
+    assert both["left"] == pytest.approx(following["left"])
+    assert both["top"] - before["top"] - before["height"] == pytest.approx(following["height"] / 2)
+
+
 @pytest.mark.parametrize("box", ["ap-method", "ap-debate"])
 def test_a_box_has_one_ground(box: str) -> None:
     """All that it holds stands on it; other boxes have none."""

@@ -48,6 +48,7 @@ def test_each_language_has_its_own_marks() -> None:
 @pytest.mark.parametrize(("typed", "printed"), [
     ("on 17 November", "on 17~November"), ("1.5 million", "1.5~million"), ("No. 00447", "No.~00447"),
     ("Paper 2", "Paper~2"), ("A. P. Smirnov", "A.~P.~Smirnov"), ("1937–38", "1937+–+38"), ("5 %", "5~%"),
+    ("as section 4.3.1 says", "as section~4.3.1 says"),
     ("Brook et al. 1993", "Brook~et~al.~1993"),
     ("the end. The", "the end. The"), ("in 1937 he", "in 1937 he"), ("18 Novembers", "18 Novembers"),
 ])  # fmt: skip
