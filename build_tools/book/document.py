@@ -160,7 +160,7 @@ class Draft:
     """One book in one edition, written again for each pass with what the pass before has shown.
 
     :param students: id of a heading -> its page in the student's book; empty where these are the same pages.
-    :param referring: have references bear the numbers of the last pass from the beginning.
+    :param in_two_passes: nothing waits for later passes.
     """
 
     def __init__(
@@ -170,13 +170,14 @@ class Draft:
         press: Press,
         students: Mapping[str, str] = MappingProxyType({}),
         *,
-        referring: bool = False,
+        in_two_passes: bool = False,
     ) -> None:
         self.book = press.in_edition(book, edition)
         self.edition = edition
         self._press = press
         self._students = students
-        self._known = Known(edition, referring=referring)
+        self._in_two_passes = in_two_passes
+        self._known = Known(edition, referring=in_two_passes)
         self._last = ""
         self._styles = press.styles(self.book, edition)
 
@@ -191,7 +192,9 @@ class Draft:
             return self.first
         self._known.learn(before)
         html = self._written(before.anchors)
-        if html == self._last and self._known.refer():
+        # A further pass would show the same, so it need not be made; what is done in later passes only is done now.
+        while html == self._last and not self._in_two_passes and not self._known.is_over:
+            self._known.learn(before)
             html = self._written(before.anchors)
         self._last = html
         return html

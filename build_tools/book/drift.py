@@ -86,6 +86,11 @@ class Drift:
         return self._passes < FREE_PASSES
 
     @property
+    def is_over(self) -> bool:
+        """Whether no box moves or gives way any more, whatever a pass shows."""
+        return self._passes > FREE_PASSES
+
+    @property
     def _is_free(self) -> bool:
         return self._passes <= FREE_PASSES
 

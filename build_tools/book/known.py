@@ -36,10 +36,10 @@ class Known:
         self._drift.learn(before.survey)
         self._referring |= not self._drift.goes_on
 
-    def refer(self) -> bool:
-        """Have references bear the numbers of the last pass; tell whether they did not."""
-        waited, self._referring = not self._referring, True
-        return waited
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing but the numbers of pages changes any more."""
+        return self._drift.is_over
 
     def set_in(self, chapter: HtmlElement, folios: Folios) -> None:
         """Write all of it into a chapter."""

@@ -63,7 +63,7 @@ def typeset_proof(
         here = {html_id: page + first - 1 for html_id, page in result.anchors.items()}
         return replace(result, anchors={**elsewhere, **here})
 
-    draft = Draft(book, edition, press, referring=True)
+    draft = Draft(book, edition, press, in_two_passes=True)
     measured = in_the_book(document.lay_out(draft.write(Typeset(b"", 0, printed, ()))))
     html = draft.write(measured)
     result = in_the_book(document.lay_out(html, last=True))

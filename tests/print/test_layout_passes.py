@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -10,6 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
+from build_tools.book.chapters import Fragment, assemble
+from build_tools.book.document import Book, Draft, Press, TitlePage
+from build_tools.book.documents import PrintedDocument
 from build_tools.book.drift import FREE_PASSES, SETTLING, Drift
 from build_tools.book.editions import EDITIONS, STUDENT
 from build_tools.book.flow import mark_flow
@@ -21,6 +25,7 @@ from build_tools.book.references import NearPages
 from build_tools.book.tables import LONGEST_WHOLE, repeat_captions
 from build_tools.print_check.rules import rules_of
 from worksheets.press.typeset import Typeset
+from worksheets.resources import templates
 
 TEXT = '<section><p id="a">A</p><figure id="f"></figure><p id="b">B</p><p id="c">C</p></section>'
 
@@ -263,17 +268,25 @@ def test_references_wait_until_boxes_stand() -> None:
     assert [str(9 + FREE_PASSES), str(10 + FREE_PASSES)] == said[FREE_PASSES - 1 :]
 
 
-def test_references_wait_for_nothing_else() -> None:
-    """Where nothing but the references is left to change, they are written; one that may not wait never does."""
-    waiting, at_once = Known(STUDENT), Known(STUDENT, referring=True)
-    first = [referring(known, 3) for known in (waiting, at_once)]
-    second = [referring(known, 5) for known in (waiting, at_once)]
+def test_references_do_not_wait_where_nothing_else_changes() -> None:
+    """Passes that would show the same are left out: no book settles with the numbers of its first pass."""
+    text = '<section><h1 id="t">Rivers</h1><p>See <span data-page-of="c--t" data-words="{page}">t</span></p></section>'
+    chapters, replaced, _ = assemble([Fragment(PrintedDocument("c", 1, "body"), text)])
+    book = Book(TitlePage("Rivers"), "en", "c", tuple(chapters), (), replaced)
+    draft = Draft(book, STUDENT, Press(templates()))
+    said = [
+        re.findall("See <span[^>]*>(.*?)</span>", draft.write(Typeset(b"", 9, {"c--t": page}, ())))
+        for page in (3, 5, 5)
+    ]
 
-    assert ["3", "3"] == first
-    assert ["3", "5"] == second
-    assert (True, False) == (waiting.refer(), at_once.refer())
-    assert "6" == referring(waiting, 6)
-    assert not waiting.refer()
+    assert [["page\N{NO-BREAK SPACE}3"], ["page\N{NO-BREAK SPACE}3"], ["page\N{NO-BREAK SPACE}5"]] == said
+
+
+def test_references_of_a_proof_never_wait() -> None:
+    """It has two passes only."""
+    known = Known(STUDENT, referring=True)
+
+    assert ["3", "5"] == [referring(known, page) for page in (3, 5)]
 
 
 def test_the_caption_of_a_long_table_is_repeated_with_its_head() -> None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 END = 0  # the look of the end of a document
 _SAID = ("element_tag", "link", "text", "leading_collapsible_space", "trailing_collapsible_space")
 _NAMED = ("bookmark_label", "string_set")
-# What depends on more than the block itself: such blocks look like no others.
-_OPEN = ("missing_link", "note", "note_call", "note_callback")
+# What depends on more than the block itself, or is taken apart in the layout: such blocks look like no others.
+_OPEN = ("missing_link", "note", "note_call", "note_callback", "first_letter_style", "first_line_style")
 _unlike = count(1)
 
 
@@ -68,7 +68,7 @@ class Blocks:
             ((index, resume_at),) = resume_at.items()
             box = box.children[index]
             depth += 1
-        while _holds_blocks(box) and box.children:
+        while _holds_blocks(box):
             box = box.children[0]
         number = vars(box).get("number")
         return None if number is None else Place(number, depth, resume_at)
@@ -131,6 +131,7 @@ def _holds_blocks(box: Any) -> bool:
         and (element.tag in ("html", "body", "section") or "document" in element.get("class", "").split())
         and "::" not in box.element_tag
         and box.style["column_width"] == box.style["column_count"] == "auto"
+        and bool(box.children)
         and all(isinstance(child, boxes.BlockLevelBox) for child in box.children)
     )
 

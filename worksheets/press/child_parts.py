@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from weasyprint.document import Page
 
     from .child_pages import Pages
+    from .typeset_child import Log
 
 _SIDES = {"right": True, "recto": True, "left": False, "verso": False}  # of books that are read from left to right
 _FOOT = "</body></html>"
@@ -61,7 +62,7 @@ class Parts:
     :param read: makes a document of HTML from a text.
     :param prepare: is called with the root of each document before it is laid out.
     :param finish: is called with the pages of each document when it is laid out.
-    :param logged: gives, and forgets, what was logged since it was last called.
+    :param log: of WeasyPrint.
     :param options: of WeasyPrint.
     """
 
@@ -70,7 +71,7 @@ class Parts:
         read: Callable[[str], HTML],
         prepare: Callable[[Element], None],
         finish: Callable[[Sequence[Page]], None],
-        logged: Callable[[], tuple[str, ...]],
+        log: Log,
         options: dict[str, Any],
     ) -> None:
         from weasyprint.css.counters import CounterStyle
@@ -84,18 +85,19 @@ class Parts:
         self._read = read
         self._prepare = prepare
         self._finish = finish
-        self._logged = logged
+        self._log = log
         self._options = {
             **options, "font_config": FontConfiguration(), "counter_style": CounterStyle(), "color_profiles": {},
             "cache": {},
         }  # fmt: skip
         self._begin = _Beginning()
         self.parts: list[Part] = []
+        self._head = b""  # digest of the head of the last text
         self.settled = False  # whether each part is laid out as the text has it
         parse_styles_once()
         share_styles()
         self._forget = remember_layout()
-        self._pages = KnownPages()
+        self._pages = KnownPages(log)
         self._make_light = make_light
 
     def lay_out(self, text: str, last: bool = False) -> None:
@@ -106,6 +108,7 @@ class Parts:
         """
         head, *marked = re.split(f"([{PART}{WAITING}])", text.rpartition("</body>")[0])
         begun = sha256(head.encode())
+        same_head, self._head = begun.digest() == self._head, begun.digest()
         texts = [(mark, body, _digest(begun, body)) for mark, body in zip(marked[::2], marked[1::2], strict=True)]
         before: list[Part | None] = [*self.parts]
         known = {part.text for part in self.parts}
@@ -122,7 +125,9 @@ class Parts:
                 self.settled = False
             if part is None:
                 html = head + body + _FOOT
-                part = self._laid_out(html, digest, start, head + _FOOT, stale.laid_out if stale else None)
+                part = self._laid_out(
+                    html, digest, start, head + _FOOT, stale.laid_out if stale and same_head else None
+                )
                 if stale is not None:
                     _take_apart(stale, part)
                     before[place] = stale = None
@@ -155,7 +160,7 @@ class Parts:
         documents = [document]
         if began != start:
             documents.insert(0, self._render(self._read(empty), start, blank=True)[0])
-        return Part(digest, start, end, documents, page.etree_element, self._logged(), laid_out)
+        return Part(digest, start, end, documents, page.etree_element, self._log.taken(), laid_out)
 
     def _render(self, page: HTML, start: Start, *, blank: bool = False) -> tuple[Document, Start, Start]:
         self._begin.prepare(start, blank)

@@ -51,6 +51,10 @@ class Log(logging.Handler):
         if not (line := record.getMessage()).startswith(NO_FAULT):
             self.lines[line] = None
 
+    def add(self, lines: Iterable[str]) -> None:
+        """Keep lines that were taken before."""
+        self.lines |= dict.fromkeys(lines)
+
     def taken(self) -> tuple[str, ...]:
         """Give the lines, and forget them."""
         lines, self.lines = tuple(self.lines), {}

@@ -45,7 +45,7 @@ class Work:
         prepare = keep_to_grid(*(length / MM for length in job["grid"])) if job["grid"] else lambda root: None
         self._told: dict[Part, int] = {}
         self._numbers = 1
-        self._parts = Parts(read, prepare, end_with_text, self._log.taken, self._options)
+        self._parts = Parts(read, prepare, end_with_text, self._log, self._options)
 
     def lay_out(self, job: Mapping[str, Any]) -> dict[str, Any]:
         """Lay out what has changed, and tell of it; parts that were told of before are named by their number."""
