@@ -15,6 +15,7 @@ from .markup import HEADINGS, classes, elements, enclosing, text_of
 
 MOST_PLACES = 8  # of one entry, those that say most of it: a reader does not look up thirty pages
 NAMED, CITED = 3, 1  # how much it says of somebody to be named in a sentence, and to be cited at its end
+HEADED = 1000  # and how much to be named in the heading: more than all that any section says without
 _BLOCKS = frozenset({"p", "li", "dd", "td"})
 _ITALIC = ("em", "i", "cite")
 _PASSED_OVER = frozenset({*HEADINGS, "svg", "style", "script", "code", "pre"})
@@ -60,11 +61,15 @@ class WordFinder:
         :return: key -> ids of the places, in order.
         """
         blocks = [(block, docname) for chapter, docname in chapters for block in text_blocks(chapter)]
-        found = [list(self._found(block)) for block, _ in blocks]
+        opened = _headings_before([block for block, _ in blocks])
+        found = [
+            [*self._named_by(heads), *self._found(block)] for (block, _), heads in zip(blocks, opened, strict=True)
+        ]
         seen: dict[str, dict[int, int]] = defaultdict(dict)  # key -> place of the block -> weight
         for place, named in enumerate(found):
-            for _, _, match, key in named:
-                seen[key][place] = seen[key].get(place, 0) + (NAMED if match else CITED)
+            for holder, _, match, key in named:
+                weight = HEADED if holder.tag in HEADINGS else NAMED if match else CITED
+                seen[key][place] = seen[key].get(place, 0) + weight
         sections = [enclosing(block, "section") for block, _ in blocks]
         chosen: dict[int, set[str]] = defaultdict(set)
         for key, counts in seen.items():
@@ -76,6 +81,13 @@ class WordFinder:
             for key, html_id in _anchor(found[place], chosen[place], blocks[place][1], numbers):
                 ids[key].append(html_id)
         return dict(ids)
+
+    def _named_by(self, headings: Iterable[HtmlElement]) -> Iterator[_Found]:
+        """Go through what headings name; their places are their sections, since contents are made of their words."""
+        for heading in headings:
+            for _, _, text in _texts_in(heading):
+                for match in self._pattern.finditer(text):
+                    yield from ((heading, False, None, key) for key in self._keys_of(match))
 
     def _found(self, block: HtmlElement) -> Iterator[_Found]:
         """Go through what a block names."""
@@ -109,6 +121,9 @@ def _anchor(found: Iterable[_Found], keys: set[str], docname: str, numbers: Coun
         if key not in waiting:
             continue
         waiting.remove(key)
+        if holder.tag in HEADINGS:
+            yield key, _id_of(holder)
+            continue
         # Not within a link: what it leads to would then be told of the part and not of the link.
         link = _around(holder, behind, "a")
         spot = (holder, behind, match.start() if match and link is None else -1)
@@ -163,10 +178,30 @@ def text_blocks(chapter: HtmlElement) -> Iterator[HtmlElement]:
             yield block
 
 
+def _headings_before(blocks: Sequence[HtmlElement]) -> list[list[HtmlElement]]:
+    """Give for each paragraph the headings that it is the first one below, outermost first."""
+    met: set[HtmlElement] = set()
+    opened: list[list[HtmlElement]] = []
+    for block in blocks:
+        begun = [section for section in block.iterancestors("section") if section not in met]
+        met.update(begun)
+        headings = [next((part for part in section if part.tag in HEADINGS), None) for section in reversed(begun)]
+        opened.append([heading for heading in headings if heading is not None and _id_of(heading)])
+    return opened
+
+
+def _id_of(heading: HtmlElement) -> str:
+    """The id that contents lead to."""
+    return str(heading.get("id") or heading.getparent().get("id") or "")
+
+
 def _texts(block: HtmlElement) -> Iterator[tuple[HtmlElement, bool, str]]:
     """Go through a block in reading order: an element, whether the text is behind it, and the text."""
-    if block.tag in _PASSED_OVER or _PASSED_CLASSES & set(classes(block)):
-        return
+    if block.tag not in _PASSED_OVER and not _PASSED_CLASSES & set(classes(block)):
+        yield from _texts_in(block)
+
+
+def _texts_in(block: HtmlElement) -> Iterator[tuple[HtmlElement, bool, str]]:
     if block.text:
         yield block, False, block.text
     for child in block:

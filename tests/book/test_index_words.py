@@ -93,6 +93,18 @@ def test_a_word_within_a_link_is_found_by_the_link():
     assert not list(chapter.iter("span"))
 
 
+def test_a_heading_names_the_place_of_what_it_tells_of():
+    """Its section is listed, however often others name the entry; the words of the heading stay as they are."""
+    many = "".join(f"<section id='s{number}'><h2>Rain</h2><p>A spring.</p></section>" for number in range(MOST_PLACES))
+    last = "<section id='last'><h2><span class='section-number'>2</span>The spring</h2><p>It rises.</p></section>"
+    chapter = parse(f"<section id='all'><h1>Water</h1>{many}{last}</section>")
+    places = WordFinder([Wanted("spring", "spring")]).mark([(chapter, "water")])
+
+    assert len(places["spring"]) == MOST_PLACES
+    assert places["spring"][-1] == "last"
+    assert '<h2><span class="section-number">2</span>The spring</h2>' in serialize(chapter)
+
+
 def test_an_entry_has_no_more_places_than_a_reader_looks_up():
     """Of many paragraphs those are taken that name it most often, in the order of the text."""
     once = ["<p>A spring.</p>"] * MOST_PLACES
