@@ -72,6 +72,21 @@ def test_a_paragraph_behind_a_source_begins_as_one_behind_a_box(tmp_path: Path) 
     assert both["top"] - before["top"] - before["height"] == pytest.approx(following["height"] / 2)
 
 
+def test_a_question_stands_on_the_page_where_its_source_ends(tmp_path: Path) -> None:
+    """Nobody can read both where the question is overleaf; so it is with sources in paragraphs of their own."""
+    extract = f'<p class="fact-extract">The text. {WORDS * 3}</p>'
+    shown = f'{extract}<p class="fact-attribution">A diary of 1901, {WORDS}</p>'
+    asked = question("q", f"What of it? {WORDS}")
+    within = "".join(asked.replace('<p class="fact-stem">', f'{shown}<p class="fact-stem">') for _ in range(16))
+    before = "".join(f"<p><strong>Source</strong> {WORDS * 5} end of it.</p>{asked}" for _ in range(16))
+    pages = laid_out(tmp_path, f'<div class="ap ap-exam-practice">{within}{before}</div>')
+
+    assert len(pages) > 4
+    for page in pages:
+        lines = [line for line in page["lines"] if "ap-exam-practice" in line["classes"]]
+        assert "What of it?" not in lines[0]["text"]
+
+
 @pytest.mark.parametrize("box", ["ap-method", "ap-debate"])
 def test_a_box_has_one_ground(box: str) -> None:
     """All that it holds stands on it; other boxes have none."""
