@@ -46,7 +46,7 @@ class FactDomain(Domain):
     directives: ClassVar[dict[str, Any]] = {**FACT_DIRECTIVES, **LIST_DIRECTIVES, **DRAWING_DIRECTIVES}
     roles: ClassVar[dict[str, Any]] = {name: FactRole() for name in ("ref", PAGE, *KINDS)}
     initial_data: ClassVar[dict[str, Any]] = {"chapters": {}}
-    data_version = 10  # to be raised with every new field of a fact or listing: Sphinx keeps facts from build to build
+    data_version = 11  # to be raised with every new field of a fact or listing: Sphinx keeps facts from build to build
     root = Path()  # the folder of conf.py, set when a build begins; never pickled
 
     def __init__(self, env: BuildEnvironment) -> None:
