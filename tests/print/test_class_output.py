@@ -135,7 +135,8 @@ def test_ctrl_c_while_printing_leaves_nothing_behind(tmp_path: Path) -> None:
     temporary.mkdir()
     (tmp_path / "facts.json").write_bytes(bank_bytes(BOOK))
     (tmp_path / "10b.csv").write_text("name\n" + "".join(f"Student {number}\n" for number in range(30)))
-    command = [sys.executable, "-c", "from worksheets.cli import main; main()", "make", "facts.json"]
+    slow = "from worksheets.press import typesetter; typesetter.CHILD = ('-c', 'import time; time.sleep(60)')"
+    command = [sys.executable, "-c", f"{slow}; from worksheets.cli import main; main()", "make", "facts.json"]
     command += ["--class", "10b.csv", "--blueprint", "starter", "--output", "out", "--no-cache"]
     environment = {**os.environ, "TMPDIR": str(temporary)}
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as process:
