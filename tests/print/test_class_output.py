@@ -135,8 +135,10 @@ def test_ctrl_c_while_printing_leaves_nothing_behind(tmp_path: Path) -> None:
     temporary.mkdir()
     (tmp_path / "facts.json").write_bytes(bank_bytes(BOOK))
     (tmp_path / "10b.csv").write_text("name\n" + "".join(f"Student {number}\n" for number in range(30)))
+    # Where the tests themselves run in the background of a shell, they pass on that Ctrl-C is ignored.
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     slow = "from worksheets.press import typesetter; typesetter.CHILD = ('-c', 'import time; time.sleep(60)')"
-    command = [sys.executable, "-c", f"{slow}; from worksheets.cli import main; main()", "make", "facts.json"]
+    command = [sys.executable, "-c", f"{heard}; {slow}; from worksheets.cli import main; main()", "make", "facts.json"]
     command += ["--class", "10b.csv", "--blueprint", "starter", "--output", "out", "--no-cache"]
     environment = {**os.environ, "TMPDIR": str(temporary)}
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as process:
