@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from .child_tree import boxes_within
+
 if TYPE_CHECKING:
     from weasyprint.document import Page
 
@@ -29,11 +31,7 @@ def make_light(pages: Iterable[Page]) -> None:
     for page in pages:
         if not hasattr(page._page_box, "light"):
             page._page_box.light = True
-            waiting = [*page._page_box.children]
-            while waiting:
-                box = waiting.pop()
-                box = getattr(box, "_box", box)  # of what is positioned
-                waiting.extend(box.all_children())
+            for box in boxes_within(page._page_box.children):
                 box.__dict__ = {
                     name: value
                     for name, value in vars(box).items()

@@ -7,7 +7,6 @@ all pages, or in which WeasyPrint itself writes the numbers of pages into the te
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.layout import block, page
 
 from .child_blocks import Blocks, Place
+from .child_tree import boxes_within
 from .mending import replace as replace_function
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class KnownPages:
             one, other = before.all[number], now.all[number + moved]
             elements |= zip(map(id, one.around), other.around, strict=True)
             elements |= zip(map(id, one.element.iter()), other.element.iter(), strict=True)
-        boxes = list(_boxes(old.parts))
+        boxes = list(boxes_within(old.parts))
         if any(box.element is not None and id(box.element) not in elements for box in boxes):
             return None  # something stands there that belongs elsewhere
         for box in boxes:
@@ -161,12 +161,3 @@ def _but_total(state: Any) -> Any:
     """Leave out the number of all pages, which is not known before the last."""
     following, right, (depth, counters, *others) = state
     return following, right, depth, {**counters, "pages": None}, others
-
-
-def _boxes(waiting: list[Any]) -> Iterator[Any]:
-    waiting = [*waiting]
-    while waiting:
-        box = waiting.pop()
-        box = getattr(box, "_box", box)  # of what is positioned
-        yield box
-        waiting.extend(box.all_children())

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from .child_tree import boxes_within
 from .passes import PART, WAITING
 
 if TYPE_CHECKING:
@@ -216,10 +217,7 @@ class _Beginning:
 def _take_apart(part: Part, successor: Part | None) -> None:
     """Free the memory of a part's boxes, which hold each other in circles, but for the pages that were taken over."""
     taken = {page._page_box for page in successor.pages} if successor else set()
-    waiting = [page._page_box for page in part.pages if page._page_box not in taken]
-    while waiting:
-        box = waiting.pop()
-        waiting.extend(getattr(box, "children", ()))
+    for box in boxes_within(page._page_box for page in part.pages if page._page_box not in taken):
         vars(box).clear()
 
 
